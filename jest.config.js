@@ -1,0 +1,5 @@
+/** swc compiles without a type check: `npm run types` has that job. */
+module.exports = {
+  testMatch: ['**/test/**/*.test.ts'],
+  transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+};
