@@ -1,0 +1,56 @@
+/**
+ * Who said it. A plain value is the document's own word. Where it is not, the value says so in its own place:
+ * `added` where the document is silent, `departs` where its literal value cannot work, `owner` where only the owner knows.
+ */
+export interface Added<T> {
+  readonly said: 'added';
+  readonly value: T;
+  readonly because: string;
+}
+export interface Departure<T> {
+  readonly said: 'departure';
+  readonly value: T;
+  /** What the document has here, as it stands there. */
+  readonly literal: string | number;
+  /** Id of the clause departed from. */
+  readonly clause: string;
+  readonly because: string;
+}
+export interface Owner<T> {
+  readonly said: 'owner';
+  /** Stands until the owner replaces the whole by a plain value; every synth lists it as an example. */
+  readonly value: T;
+  /** The question, for a person. */
+  readonly ask: string;
+}
+export type Said<T> = T | Added<T> | Departure<T> | Owner<T>;
+/** What remains when nobody asks who said it. */
+export type Unsaid<T> = T extends { readonly said: string; readonly value: infer V } ? V : T;
+
+/** The document is silent; the stricter safe value is taken. */
+export const added = <const T>(value: T, because: string): Added<T> => ({ said: 'added', value, because });
+/** The document's literal value cannot work; listed in docs/deviations.md. */
+export const departs = <const T>(value: T, from: Omit<Departure<T>, 'said' | 'value'>): Departure<T> => ({ said: 'departure', value, ...from });
+/** Only the owner knows it. The example must be plainly one: `todo.example.com`. */
+export const owner = <const T>(ask: string, { example }: { readonly example: T }): Owner<T> => ({ said: 'owner', value: example, ask });
+
+/** A value's origin and where it stands. */
+export type Origin = (Omit<Added<unknown>, 'value'> | Omit<Departure<unknown>, 'value'> | Omit<Owner<unknown>, 'value'>) & {
+  readonly at: string;
+  readonly value: unknown;
+};
+
+const isSaid = (value: unknown): value is Added<unknown> | Departure<unknown> | Owner<unknown> =>
+  typeof value === 'object' && value !== null && 'said' in value && 'value' in value;
+
+/** The plain data and, beside it, the origin of everything that was not the document's own word. */
+export const unsaid = (value: unknown, at: string, origins: Origin[]): unknown => {
+  if (isSaid(value)) {
+    const plain = unsaid(value.value, at, origins);
+    origins.push({ ...value, at, value: plain });
+    return plain;
+  }
+  if (Array.isArray(value)) return value.map((item, index) => unsaid(item, `${at}[${index}]`, origins));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unsaid(item, at === '' ? key : `${at}.${key}`, origins)]));
+};
