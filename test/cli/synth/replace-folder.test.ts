@@ -1,0 +1,162 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { replaceFolder } from '../../../cli/synth/replace-folder';
+import { contentOf, fill, under } from './folder-content';
+
+const OLD = { 'chat.k8s.yaml': 'old\n', 'gone.k8s.yaml': 'old\n', 'production/chat.k8s.yaml': 'old\n' };
+const NEW = { 'chat.k8s.yaml': 'new\n', 'production/chat.k8s.yaml': 'nëw\n' };
+const toWrite = new Map(Object.entries(NEW));
+
+let place: string;
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'synth é '));
+});
+afterEach(() => rmSync(place, { recursive: true }));
+
+describe('The output folder is replaced whole', () => {
+  it('it is made when there is none', () => {
+    expect(replaceFolder(join(place, 'dist'), toWrite)).toEqual({ kind: 'written' });
+    expect(contentOf(place)).toEqual(under('dist', NEW));
+  });
+
+  it('files of systems that no longer exist go away', () => {
+    fill(join(place, 'dist'), OLD);
+
+    expect(replaceFolder(join(place, 'dist'), toWrite)).toEqual({ kind: 'written' });
+    expect(contentOf(place)).toEqual(under('dist', NEW));
+  });
+
+  it('a trailing slash and a name with a space and an umlaut change nothing', () => {
+    fill(join(place, 'dïst 2'), OLD);
+
+    expect(replaceFolder(`${join(place, 'dïst 2')}/`, toWrite)).toEqual({ kind: 'written' });
+    expect(contentOf(place)).toEqual(under('dïst 2', NEW));
+  });
+
+  it('a folder that holds the same bytes already is not touched', () => {
+    replaceFolder(join(place, 'dist'), toWrite);
+    const before = statSync(join(place, 'dist', 'chat.k8s.yaml'));
+
+    expect(replaceFolder(join(place, 'dist'), toWrite)).toEqual({ kind: 'unchanged' });
+    expect(statSync(join(place, 'dist', 'chat.k8s.yaml'))).toEqual({ ...before, atime: expect.anything(), atimeMs: expect.anything() });
+  });
+
+  it('a path that leads out of the folder is a bug, and nothing is written', () => {
+    fill(join(place, 'dist'), OLD);
+
+    expect(() => replaceFolder(join(place, 'dist'), new Map([['../chat.k8s.yaml', '']]))).toThrow('not a path of an output file');
+    expect(contentOf(place)).toEqual(under('dist', OLD));
+  });
+});
+
+describe('A folder with something that synth did not write is refused, and nothing is lost', () => {
+  it.each<{ name: string; content: Record<string, string>; shown: string }>([
+    { name: 'a file beside the manifests', content: { ...OLD, 'README.md': 'mine' }, shown: 'README.md' },
+    { name: 'YAML by another hand', content: { 'values.yaml': 'mine' }, shown: 'values.yaml' },
+    { name: 'a file in a folder below', content: { ...OLD, 'production/notes.txt': 'mine' }, shown: 'production/notes.txt' },
+    { name: 'a manifest two folders down', content: { 'a/b/c.k8s.yaml': 'mine' }, shown: 'a/b' },
+    { name: 'many files', content: { a: '', b: '', c: '', d: '', e: '' }, shown: 'a, b, c and 2 more' },
+  ])('$name', ({ content, shown }) => {
+    fill(join(place, 'dist'), content);
+
+    expect(replaceFolder(join(place, 'dist'), toWrite)).toEqual({
+      kind: 'refused',
+      finding: {
+        at: join(place, 'dist'),
+        found: `synth replaces this folder whole, and did not write what is in it: ${shown}`,
+        fix: 'move these away, or name an empty or new folder',
+        rule: 'output-folder',
+      },
+    });
+    expect(contentOf(place)).toEqual(under('dist', content));
+  });
+
+  it('a symbolic link among the manifests', () => {
+    fill(join(place, 'elsewhere'), { 'mine.k8s.yaml': 'mine' });
+    fill(join(place, 'dist'), OLD);
+    symlinkSync('../elsewhere/mine.k8s.yaml', join(place, 'dist', 'mine.k8s.yaml'));
+
+    expect(replaceFolder(join(place, 'dist'), toWrite)).toMatchObject({ finding: { found: expect.stringContaining('mine.k8s.yaml') } });
+    expect(contentOf(join(place, 'elsewhere'))).toEqual({ 'mine.k8s.yaml': 'mine' });
+  });
+});
+
+describe('A place where no folder can be is told in words', () => {
+  const found = (folder: string) => {
+    const replaced = replaceFolder(folder, toWrite);
+    return replaced.kind === 'refused' ? replaced.finding.found : replaced.kind;
+  };
+
+  it('a file', () => {
+    writeFileSync(join(place, 'dist'), 'mine');
+
+    expect(found(join(place, 'dist'))).toBe('is a file, not a folder');
+    expect(contentOf(place)).toEqual({ dist: 'mine' });
+  });
+
+  it('a path below a file', () => {
+    writeFileSync(join(place, 'file'), 'mine');
+
+    expect(found(join(place, 'file', 'dist'))).toBe('a part of the path is a file; what stood there is as it was');
+  });
+
+  it('a missing folder above it', () => {
+    expect(found(join(place, 'missing', 'dist'))).toBe('the folder above it does not exist');
+  });
+
+  it('a symbolic link, which is not followed', () => {
+    fill(join(place, 'elsewhere'), OLD);
+    symlinkSync('elsewhere', join(place, 'dist'));
+
+    expect(found(join(place, 'dist'))).toBe('is a symbolic link, and synth replaces only real folders');
+    expect(contentOf(join(place, 'elsewhere'))).toEqual(OLD);
+  });
+
+  it.each(['.', '..', '/'])('%s, which holds the folder you are in', (folder) => {
+    expect(found(folder)).toBe('holds the folder you are in, and synth replaces the output folder whole');
+  });
+
+  it('a name that is too long', () => {
+    expect(found(join(place, 'd'.repeat(250)))).toBe('the name is too long; what stood there is as it was');
+  });
+});
+
+describe('What a killed run left is mended by the next one', () => {
+  const GONE = 2 ** 22 + 1; // above the highest process number Linux gives
+
+  const leave = (role: 'new' | 'old', pid: number, content: Record<string, string>) =>
+    fill(join(place, `.synth-${role}-${pid}-dist`), content);
+
+  it.each([
+    { moment: 'while it wrote', left: () => leave('new', GONE, { 'chat.k8s.yaml': 'ha' }), dist: OLD },
+    { moment: 'after its two renames', left: () => leave('old', GONE, NEW), dist: OLD },
+    { moment: 'and this run has got its number', left: () => leave('new', process.pid, { 'chat.k8s.yaml': 'ha' }), dist: OLD },
+  ])('killed $moment: its leftovers go away', ({ left, dist }) => {
+    fill(join(place, 'dist'), dist);
+    left();
+
+    expect(replaceFolder(join(place, 'dist'), new Map(Object.entries(dist)))).toEqual({ kind: 'unchanged' });
+    expect(contentOf(place)).toEqual(under('dist', dist));
+  });
+
+  it('killed between its two renames: the former folder comes back', () => {
+    leave('old', GONE, OLD);
+    leave('new', GONE, NEW);
+
+    expect(replaceFolder(join(place, 'dist'), new Map(Object.entries(OLD)))).toEqual({ kind: 'unchanged' });
+    expect(contentOf(place)).toEqual(under('dist', OLD));
+  });
+
+  it('a run that is still alive, and another folder, keep what is theirs', () => {
+    const alive = `.synth-new-${process.ppid}-dist`;
+    const other = `.synth-new-${GONE}-other-dist`;
+    mkdirSync(join(place, alive));
+    fill(join(place, other), NEW);
+    fill(join(place, alive), NEW);
+
+    replaceFolder(join(place, 'dist'), toWrite);
+
+    expect(contentOf(place)).toEqual({ ...under('dist', NEW), ...under(alive, NEW), ...under(other, NEW) });
+  });
+});
