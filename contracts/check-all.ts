@@ -1,0 +1,83 @@
+import { byPlace, type Finding } from './finding';
+import { type PlacedSystem, place } from './place';
+import type { PlainSettings, PlainSystem, PlainTarget } from './plain';
+import { type Reading, readSystem } from './read-system';
+import { type AllSubject, findingsOf, type PlacedSubject } from './rule';
+import { ALL_RULES, CONTRACT_RULES, PLACED_RULES, SYSTEM_RULES } from './rules';
+import { type Origin, unsaid } from './said';
+import { systemShapeFindings, targetShapeFindings, versionsShapeFindings } from './shape';
+import type { AnySystem } from './system';
+import type { Target, Versions } from './target';
+
+declare const checked: unique symbol;
+/** A system at a target that keeps every rule. Constructs take nothing else. */
+export type CheckedSystem = PlacedSystem & { readonly [checked]: true };
+
+export interface Checked {
+  /** Empty as soon as there is one finding. */
+  readonly placed: readonly CheckedSystem[];
+  readonly findings: readonly Finding[];
+  /** Everything that is not a document's own word. */
+  readonly origins: readonly Origin[];
+}
+interface ReadTarget {
+  readonly target: PlainTarget;
+  readonly origins: readonly Origin[];
+}
+
+/** The types are the early voice; this is the authority: every check, of everything, at once. */
+export const checkAll = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Checked => {
+  const shape = [
+    ...systems.flatMap((system, index) => systemShapeFindings(system, index)),
+    ...targets.flatMap((target, index) => targetShapeFindings(target, index)),
+    ...versionsShapeFindings(versions),
+  ];
+  // What has no known shape cannot be read, and one unreadable part would make the others look wrong.
+  if (shape.length > 0) return { placed: [], findings: inOrder(shape), origins: [] };
+
+  const readings = systems.map(readSystem);
+  const places = targets.map(readTarget);
+  const findings = [
+    ...findingsOf(ALL_RULES, allSubject(readings, places, versions)),
+    ...readings.flatMap(({ system }) => [
+      ...Object.entries(system.contracts).flatMap(([role, contract]) => findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract })),
+      ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
+      ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, target, versions))),
+    ]),
+  ];
+  const origins = [...readings, ...places].flatMap((read) => read.origins);
+  return { placed: findings.length > 0 ? [] : placeAll(readings, places, versions), findings: inOrder(findings), origins };
+};
+
+const placeAll = (readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): readonly CheckedSystem[] =>
+  places.flatMap(({ target, origins }) =>
+    readings.map((reading) => {
+      const subject = placedSubject(reading.system, target, versions);
+      return place({ ...subject, origins: [...reading.origins, ...origins] }) as CheckedSystem;
+    }),
+  );
+
+const readTarget = (target: Target): ReadTarget => {
+  const { systems, ...own } = target;
+  const origins: Origin[] = [];
+  const settings = systems.map((placement) => ({
+    system: placement.system,
+    settings: unsaid(placement.settings, `${target.name}.${placement.system}`, origins),
+  }));
+  return { target: { ...(unsaid(own, target.name, origins) as PlainTarget), systems: settings as PlainTarget['systems'] }, origins };
+};
+
+const NO_SETTINGS: PlainSettings = {};
+const placedSubject = (system: PlainSystem, target: PlainTarget, versions: Versions): PlacedSubject => ({
+  at: `${target.name}.${system.name}`,
+  system,
+  target,
+  settings: target.systems.find((placement) => placement.system === system.name)?.settings ?? NO_SETTINGS,
+  versions: versions[target.name] ?? {},
+});
+const allSubject = (readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): AllSubject => ({
+  systems: readings.map(({ system }) => system),
+  targets: places.map(({ target }) => target),
+  versions,
+});
+const inOrder = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted(byPlace);

@@ -1,0 +1,146 @@
+import type { GivenValue, PlainContract, PlainSettings, PlainSystem, PlainTarget } from './plain';
+import type { Origin } from './said';
+import type { Versions } from './target';
+
+/** A value and the place in the author's data that it comes from; `rule` where a named rule chose between places. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly at: string;
+}
+/** A container at a target, with everything decided that no other container decides. */
+export interface PlacedContainer {
+  readonly role: string;
+  /** `todo-chatbot.backend`: where its contract stands. */
+  readonly at: string;
+  readonly contract: PlainContract;
+  readonly image: { readonly reference: string; readonly at: readonly string[]; readonly tag: string };
+  readonly copies: Sourced<number>;
+  readonly resources: Sourced<PlainContract['resources']>;
+  /** Size of each persistent volume. */
+  readonly storage: Readonly<Record<string, Sourced<string>>>;
+  /** What the variables are given, the target's own values over the system's. */
+  readonly given: Readonly<Record<string, Sourced<GivenValue>>>;
+}
+export interface PlacedSystem {
+  readonly name: string;
+  readonly system: PlainSystem;
+  readonly target: PlainTarget;
+  readonly containers: readonly PlacedContainer[];
+  readonly urls: Readonly<Record<string, Sourced<string>>>;
+  readonly patches: NonNullable<PlainSettings['patches']>;
+  readonly origins: readonly Origin[];
+}
+interface Place {
+  readonly system: PlainSystem;
+  readonly target: PlainTarget;
+  readonly settings: PlainSettings;
+  readonly versions: Versions[string];
+  readonly origins: readonly Origin[];
+}
+
+/** System × target: the target's own settings for the system over the target's defaults over the contract. */
+export const place = (here: Place): PlacedSystem => ({
+  name: here.system.name,
+  system: here.system,
+  target: here.target,
+  containers: Object.keys(here.system.contracts).map((role) => placeContainer(here, role)),
+  urls: Object.fromEntries(Object.keys(here.system.exposes).map((name) => [name, publicUrl(here, name)])),
+  patches: here.settings.patches ?? [],
+  origins: here.origins,
+});
+
+const ownSettingsAt = ({ system, target }: Place): string => `${target.name}.${system.name}`;
+
+const placeContainer = (here: Place, role: string): PlacedContainer => {
+  const contract = here.system.contracts[role] as PlainContract;
+  const at = `${here.system.name}.${role}`;
+  const own = here.settings.resources?.[role];
+  return {
+    role,
+    at,
+    contract,
+    image: imageOf(here, at, contract),
+    copies: copiesOf(here, role, contract),
+    resources:
+      own === undefined ? { value: contract.resources, at: `${at}.resources` } : { value: own, at: `${ownSettingsAt(here)}.resources.${role}` },
+    storage: Object.fromEntries(
+      Object.entries(contract.volumes ?? {})
+        .filter(([, { kind }]) => kind === 'persistent')
+        .map(([volume]) => [volume, storageOf(here, role, volume)]),
+    ),
+    given: givenTo(here, role),
+  };
+};
+
+/** `repository:tag@digest`, behind the registry where the target has one. A published image keeps its name. */
+export const imageOf = ({ target, versions }: Pick<Place, 'target' | 'versions'>, at: string, { image }: PlainContract): PlacedContainer['image'] => {
+  const versionAt = (repository: string) => `versions.json.${target.name}.${repository}`;
+  if (image.kind === 'published') {
+    const { repository, tag } = splitReference(image.reference);
+    const digest = versions?.[repository]?.digest;
+    return {
+      reference: withDigest(image.reference, digest),
+      at: [`${at}.image.reference`, ...(digest === undefined ? [] : [versionAt(repository)])],
+      tag,
+    };
+  }
+  const { tag = image.version, digest } = versions?.[image.repository] ?? {};
+  const registry = target.images.from === 'registry' ? `${target.images.registry}/` : '';
+  return {
+    reference: withDigest(`${registry}${image.repository}:${tag}`, digest),
+    at: [
+      `${at}.image.repository`,
+      ...(registry === '' ? [] : [`${target.name}.images.registry`]),
+      versions?.[image.repository] === undefined ? `${at}.image.version` : versionAt(image.repository),
+    ],
+    tag,
+  };
+};
+const withDigest = (reference: string, digest: string | undefined) => (digest === undefined ? reference : `${reference}@${digest}`);
+/** The last colon behind the last slash divides them: a registry may have a port. */
+export const splitReference = (reference: string): { readonly repository: string; readonly tag: string } => {
+  const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
+  return colon === -1 ? { repository: reference, tag: '' } : { repository: reference.slice(0, colon), tag: reference.slice(colon + 1) };
+};
+
+const copiesOf = (here: Place, role: string, { volumes = {}, needs }: PlainContract): Sourced<number> => {
+  const own = here.settings.replicas?.[role];
+  if (own !== undefined) return { value: own, at: `${ownSettingsAt(here)}.replicas.${role}` };
+  if (needs?.election !== undefined) return { value: here.target.replicas.elected, at: `${here.target.name}.replicas.elected` };
+  const [data] = Object.entries(volumes).find(([, { kind }]) => kind === 'persistent') ?? [];
+  return data === undefined
+    ? { value: here.target.replicas.alike, at: `${here.target.name}.replicas.alike` }
+    : { value: 1, at: `${here.system.name}.${role}.volumes.${data}` };
+};
+
+const storageOf = (here: Place, role: string, volume: string): Sourced<string> => {
+  const own = here.settings.storage?.[role]?.[volume];
+  return own === undefined
+    ? { value: here.target.storage.size, at: `${here.target.name}.storage.size` }
+    : { value: own, at: `${ownSettingsAt(here)}.storage.${role}.${volume}` };
+};
+
+/** Variables in the contract's order: what the target gives, else the system, else the document's default. */
+const givenTo = (here: Place, role: string): PlacedContainer['given'] => {
+  const { env = {} } = here.system.contracts[role] as PlainContract;
+  const bySystem = here.system.given[role] ?? {};
+  const byTarget = here.settings.given?.[role] ?? {};
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, variable]): [string, Sourced<GivenValue>][] => {
+      if (byTarget[name] !== undefined) return [[name, { value: byTarget[name] as GivenValue, at: `${ownSettingsAt(here)}.given.${role}.${name}` }]];
+      if (bySystem[name] !== undefined) return [[name, { value: bySystem[name], at: `${here.system.name}.given.${role}.${name}` }]];
+      if (variable.need === 'set by image' || variable.default === undefined) return [];
+      return [[name, { value: variable.default, at: `${here.system.name}.${role}.env.${name}.default` }]];
+    }),
+  );
+};
+
+const publicUrl = (here: Place, name: string): Sourced<string> => {
+  const own = here.settings.public?.[name];
+  if (own !== undefined) return { value: own, at: `${ownSettingsAt(here)}.public.${name}` };
+  const port = here.system.exposes[name];
+  const contract = Object.values(here.system.contracts).find(({ name: called, document }) => `${called} (${document})` === port?.of[0]);
+  const at = `${here.target.name}.publicUrls`;
+  if (here.target.publicUrls.kind === 'domain') return { value: `https://${contract?.name}.${here.target.publicUrls.domain}`, at };
+  return { value: `http://localhost:${contract?.ports?.[port?.port ?? '']?.number}`, at };
+};

@@ -1,0 +1,67 @@
+import type { Contract } from './container';
+import type { PublicUrlRef } from './public-urls';
+import type { AddressRef, HostRef, OwnRef, PortRef, Source, TextRef, VariableRef, VolumeRef } from './references';
+import type { Added, Departure, Owner } from './said';
+import type { SecretOrigin, SecretRef } from './secrets';
+import type { AnySettings, Target } from './target';
+import type { Duration } from './units';
+
+type Primitive = string | number | boolean | undefined | null;
+/** The data when nobody asks any more who said it. */
+export type Plain<T> =
+  T extends Added<infer V>
+    ? Plain<V>
+    : T extends Departure<infer V>
+      ? Plain<V>
+      : T extends Owner<infer V>
+        ? Plain<V>
+        : T extends Primitive
+          ? T
+          : { readonly [K in keyof T]: Plain<T[K]> };
+
+export type AnySource = HostRef | PortRef | AddressRef | VariableRef | OwnRef | TextRef | SecretRef | PublicUrlRef;
+export type PlainContract = Plain<Contract>;
+export type PlainTarget = Plain<Target>;
+export type PlainSettings = Plain<AnySettings>;
+export type GivenValue = string | AnySource;
+
+export interface PlainJob {
+  readonly name: string;
+  /** The role whose image runs, and the one-off command; absent: the container itself ends. */
+  readonly role: string;
+  readonly oneOff?: string;
+  readonly when: string;
+  readonly after: readonly PortRef[];
+  readonly endsWithin?: Duration;
+}
+export interface PlainTogether {
+  readonly main: string;
+  readonly beside: readonly string[];
+  readonly shares: readonly { readonly volume: VolumeRef; readonly as: VolumeRef }[];
+}
+export interface PlainTalk {
+  readonly from: string;
+  readonly to: PortRef | PublicUrlRef;
+  readonly why: string;
+}
+/** A system as rules and constructs read it: roles instead of references to containers, lists instead of optional tables. */
+export interface PlainSystem {
+  readonly name: string;
+  readonly contracts: Readonly<Record<string, PlainContract>>;
+  readonly secrets: Readonly<Record<string, SecretOrigin>>;
+  readonly exposes: Readonly<Record<string, PortRef>>;
+  readonly values: Readonly<Record<string, TextRef>>;
+  readonly given: Readonly<Record<string, Readonly<Record<string, GivenValue>>>>;
+  readonly jobs: readonly PlainJob[];
+  readonly together: readonly PlainTogether[];
+  readonly talks: readonly PlainTalk[];
+}
+
+export const idOf = (contract: { readonly name: string; readonly document: string }): string => `${contract.name} (${contract.document})`;
+/** The role of the container a reference means; undefined: it is not in the system. */
+export const roleOf = (system: PlainSystem, reference: { readonly of: readonly string[] }): string | undefined =>
+  Object.entries(system.contracts).find(([, contract]) => idOf(contract) === reference.of[0])?.[0];
+export const isSource = (value: unknown): value is AnySource => typeof value === 'object' && value !== null && 'from' in value;
+/** A source and, for a composed one, every source in it. */
+export const sourcesIn = (value: GivenValue | Source): readonly AnySource[] =>
+  !isSource(value) ? [] : value.from === 'text' ? [value, ...value.parts.flatMap((part) => sourcesIn(part as GivenValue))] : [value];

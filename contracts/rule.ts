@@ -1,0 +1,42 @@
+import type { Finding } from './finding';
+import type { PlainContract, PlainSettings, PlainSystem, PlainTarget } from './plain';
+import type { Versions } from './target';
+
+/** A finding before its rule's id is put to it, with a place below the subject's own. */
+export type Problem = Omit<Finding, 'rule'>;
+
+/** One promise that every subject keeps. */
+export interface Rule<Subject> {
+  /** The file's name; printed with every finding and the anchor in docs/rules.md. */
+  readonly id: string;
+  readonly promise: string;
+  /** Where the promise comes from. */
+  readonly source: string;
+  readonly problems: (subject: Subject) => readonly Problem[];
+}
+/** One container's contract. `at` is how the author calls it: `todo-chatbot.backend`. */
+export interface ContractSubject {
+  readonly at: string;
+  readonly contract: PlainContract;
+}
+export interface SystemSubject {
+  readonly at: string;
+  readonly system: PlainSystem;
+}
+/** One system at one target. */
+export interface PlacedSubject {
+  /** `production.todo-chatbot` */
+  readonly at: string;
+  readonly system: PlainSystem;
+  readonly target: PlainTarget;
+  readonly settings: PlainSettings;
+  readonly versions: Versions[string];
+}
+export interface AllSubject {
+  readonly systems: readonly PlainSystem[];
+  readonly targets: readonly PlainTarget[];
+  readonly versions: Versions;
+}
+
+export const findingsOf = <S>(rules: readonly Rule<S>[], subject: S): readonly Finding[] =>
+  rules.flatMap((rule) => rule.problems(subject).map((problem) => ({ ...problem, rule: rule.id })));
