@@ -1,6 +1,6 @@
 import { runSynth } from './cli/synth/run-synth';
 import { synthesize } from './constructs/synthesize';
 import { systems } from './systems';
-import { targets } from './targets';
+import { targets, versions } from './targets';
 
-process.exitCode = runSynth(synthesize(systems, targets), process);
+process.exitCode = runSynth(synthesize(systems, targets, versions), process);

@@ -1,7 +1,16 @@
 import type { Health } from './health';
 import type { Image } from './image';
 import type { Port } from './ports';
-import { type AddressRef, type Answering, answeringForEveryName, type CommandRef, type HostRef, type PortRef, type VariableRef, type VolumeRef } from './references';
+import {
+  type AddressRef,
+  type Answering,
+  answeringForEveryName,
+  type CommandRef,
+  type HostRef,
+  type PortRef,
+  type VariableRef,
+  type VolumeRef,
+} from './references';
 import type { Added, Said, Unsaid } from './said';
 import type { Cpu, Duration, Memory, Words } from './units';
 import type { Variable } from './variables';
@@ -24,7 +33,7 @@ export interface Process {
   /** The image's own, unless it `departs`: then the manifest must say it. */
   readonly command?: Said<Words>;
   readonly stopSignal: Said<'SIGTERM' | 'SIGINT' | 'SIGQUIT'>;
-  /** From the stop signal to the end of the work at hand. */
+  /** From the first word of the end, `drain` included, to the end of the work at hand. */
   readonly stopsWithin: Said<Duration>;
   /** Run before the stop signal, so that callers learn that it goes while it still answers. */
   readonly drain?: Said<Words>;
@@ -92,7 +101,10 @@ export interface Contract<
   readonly oneOffs?: C;
   /** `to completion`: it ends by itself, as a job. */
   readonly runs: 'until stopped' | 'to completion';
-  readonly needs?: { readonly external?: Readonly<Record<string, Said<External>>>; readonly election?: Said<Election<keyof P & string, L>> };
+  readonly needs?: {
+    readonly external?: Readonly<Record<string, Said<External>>>;
+    readonly election?: Said<Election<keyof P & string, L>>;
+  };
 }
 
 type NeedOf<X> = Unsaid<X> extends Variable<infer Need, string> ? Need : never;
@@ -138,7 +150,12 @@ export const container = <
     contract,
     host: { ...plain, from: 'host' },
     ports: answeringForEveryName(namesOf(contract.ports), (port) => ({ ...plain, from: 'port', port, address: address('any')(port) })),
-    env: answeringForEveryName(namesOf(contract.env), (variable) => ({ of: [id], from: 'variable', variable, secrecy: secrecyOf(variable) })),
+    env: answeringForEveryName(namesOf(contract.env), (variable) => ({
+      of: [id],
+      from: 'variable',
+      variable,
+      secrecy: secrecyOf(variable),
+    })),
     volumes: answeringForEveryName(namesOf(contract.volumes), (volume) => ({ of: [id], volume })),
     oneOffs: answeringForEveryName(namesOf(contract.oneOffs), (command) => ({ of: [id], command })),
     leader: answeringForEveryName([], address('leader')),

@@ -1,5 +1,5 @@
 import type { PlainContract, PlainJob, PlainSystem } from './plain';
-import { type Origin, unsaid } from './said';
+import { type Origin, table, unsaid } from './said';
 import type { AnySystem } from './system';
 
 export interface Reading {
@@ -20,18 +20,21 @@ export const readSystem = (authored: AnySystem): Reading => {
     contracts: table(authored.containers, ({ contract }, role) => plain<PlainContract>(contract, `${name}.${role}`)),
     secrets: table(authored.secrets ?? {}, ({ is }) => is) as PlainSystem['secrets'],
     exposes: table(authored.exposes ?? {}, ({ port }) => port) as PlainSystem['exposes'],
-    values: authored.values ?? {},
-    given: table(authored.given, (given, role) => table(given ?? {}, (value, variable) => plain(value, `${name}.given.${role}.${variable}`))),
-    jobs: Object.entries(authored.jobs ?? {}).map(([job, { runs, when, after = [], endsWithin }]): PlainJob => {
+    values: table(authored.values ?? {}, (value) => value),
+    given: table(authored.given, (given, role) =>
+      table(given ?? {}, (value, variable) => plain(value, `${name}.given.${role}.${variable}`)),
+    ),
+    jobs: Object.entries(table(authored.jobs ?? {}, (job) => job)).map(([job, { runs, when, after = [], endsWithin }]): PlainJob => {
       const oneOff = 'command' in runs ? { oneOff: runs.command } : {};
       const role = 'command' in runs ? (roles.get(runs.of[0] ?? '') ?? `${runs.of[0]}, which is not in ${name}`) : roleOf(runs);
       return { name: job, role, ...oneOff, when, after, ...(endsWithin === undefined ? {} : { endsWithin }) };
     }),
-    together: (authored.together ?? []).map(({ main, beside, shares = [] }) => ({ main: roleOf(main), beside: beside.map(roleOf), shares })),
+    together: (authored.together ?? []).map(({ main, beside, shares = [] }) => ({
+      main: roleOf(main),
+      beside: beside.map(roleOf),
+      shares,
+    })),
     talks: (authored.talks ?? []).map(({ from, to, why }) => ({ from: roleOf(from), to, why })),
   };
   return { system, origins };
 };
-
-const table = <T, R>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => R): Readonly<Record<string, R>> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, make(value, key)]));

@@ -1,3 +1,5 @@
+import { byCodePoint } from './finding';
+
 /**
  * Who said it. A plain value is the document's own word. Where it is not, the value says so in its own place:
  * `added` where the document is silent, `departs` where its literal value cannot work, `owner` where only the owner knows.
@@ -30,7 +32,11 @@ export type Unsaid<T> = T extends { readonly said: string; readonly value: infer
 /** The document is silent; the stricter safe value is taken. */
 export const added = <const T>(value: T, because: string): Added<T> => ({ said: 'added', value, because });
 /** The document's literal value cannot work; listed in docs/deviations.md. */
-export const departs = <const T>(value: T, from: Omit<Departure<T>, 'said' | 'value'>): Departure<T> => ({ said: 'departure', value, ...from });
+export const departs = <const T>(value: T, from: Omit<Departure<T>, 'said' | 'value'>): Departure<T> => ({
+  said: 'departure',
+  value,
+  ...from,
+});
 /** Only the owner knows it. The example must be plainly one: `todo.example.com`. */
 export const owner = <const T>(ask: string, { example }: { readonly example: T }): Owner<T> => ({ said: 'owner', value: example, ask });
 
@@ -43,6 +49,14 @@ export type Origin = (Omit<Added<unknown>, 'value'> | Omit<Departure<unknown>, '
 const isSaid = (value: unknown): value is Added<unknown> | Departure<unknown> | Owner<unknown> =>
   typeof value === 'object' && value !== null && 'said' in value && 'value' in value;
 
+/** Maps a table. Its keys come out by code point, so that nothing downstream depends on the order an author wrote them in. */
+export const table = <T, R>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => R): Readonly<Record<string, R>> =>
+  Object.fromEntries(
+    Object.keys(record)
+      .sort(byCodePoint)
+      .map((key) => [key, make(record[key] as T, key)]),
+  );
+
 /** The plain data and, beside it, the origin of everything that was not the document's own word. */
 export const unsaid = (value: unknown, at: string, origins: Origin[]): unknown => {
   if (isSaid(value)) {
@@ -52,5 +66,5 @@ export const unsaid = (value: unknown, at: string, origins: Origin[]): unknown =
   }
   if (Array.isArray(value)) return value.map((item, index) => unsaid(item, `${at}[${index}]`, origins));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, unsaid(item, at === '' ? key : `${at}.${key}`, origins)]));
+  return table(value as Readonly<Record<string, unknown>>, (item, key) => unsaid(item, `${at}.${key}`, origins));
 };

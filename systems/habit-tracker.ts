@@ -32,72 +32,79 @@ const startsWithin = added('60s', SILENT);
 
 // ── Backend Image Contract ───────────────────────────────────────────────────────────────────────────────────────────────────────
 /** `/docs` is the document's fallback where the image has no /health; it does not touch the database. */
-export const backendAnsweringAt = (health: '/health' | '/docs') => container({
-  name: 'habit-tracker-backend',
-  document: '002 Backend',
-  title: 'Backend',
-  image: {
-    kind: 'built',
-    repository: 'habit-tracker-backend',
-    version: 'v1.0.0',
-    tags,
-    base: 'python:3.12-slim',
-    size: { target: '500MB', maximum: '600MB' },
-    build: {
-      context: 'backend/',
-      dockerfile: 'Dockerfile',
-      stages: [
-        { name: 'builder', from: 'python:3.12-slim', purpose: 'Install dependencies' },
-        added({ name: 'runner', from: 'python:3.12-slim', purpose: 'Copy only runtime artifacts' }, 'The document leaves the final stage unnamed.'),
-      ],
-      copies: [
-        { stage: 'builder', from: '/usr/local/lib/python3.12/site-packages', to: '/usr/local/lib/python3.12/site-packages' },
-        { from: 'src/', to: './src/' },
-      ],
-    },
-  },
-  user: { name: 'appuser', uid: 1000, gid: 1000 },
-  ports: { http: tcp(8000, 'FastAPI application HTTP server') },
-  env: {
-    DATABASE_URL: requiredSecret('PostgreSQL connection string'),
-    JWT_SECRET: requiredSecret('JWT signing secret'),
-    JWT_ALGORITHM: requiredSecret('JWT algorithm', { example: 'HS256' }),
-    GEMINI_API_KEY: requiredSecret('Gemini AI API key'),
-  },
-  health: { liveness: get('http', health, alive), readiness: get('http', health, ready), startsWithin },
-  volumes: { tmp: added(scratch('/tmp', 'Temporary files', { atMost: TMP }), 'The root is read-only; Python and its libraries expect it.') },
-  resources: added(
-    { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
-    'The document gives no figures; a FastAPI process with an AI client stays below.',
-  ),
-  process: {
-    command: departs(['python', '-m', 'uvicorn', 'src.api.main:app', '--host', '0.0.0.0', '--port', '8000'], {
-      literal: 'CMD ["uvicorn", "src.api.main:app", "--host", "0.0.0.0", "--port", "8000"]',
-      clause: 'habit-tracker.backend.dockerfile.cmd',
-      because: 'The final stage copies site-packages but not /usr/local/bin, where the uvicorn script lies; python -m finds it with and without the script.',
-    }),
-    stopSignal,
-    stopsWithin,
-    drain,
-  },
-  needs: {
-    external: {
-      database: {
-        what: 'PostgreSQL',
-        host: owner('Which host has the database of habit-tracker?', { example: 'db.example.com' }),
-        port: added(5432, 'PostgreSQL’s own port; the document leaves the database open.'),
-        where: 'anywhere',
-      },
-      gemini: {
-        what: 'Gemini AI API',
-        host: added('generativelanguage.googleapis.com', 'The document names the API, not its host.'),
-        port: added(443, 'HTTPS.'),
-        where: 'internet',
+export const backendAnsweringAt = (health: '/health' | '/docs') =>
+  container({
+    name: 'habit-tracker-backend',
+    document: '002 Backend',
+    title: 'Backend',
+    image: {
+      kind: 'built',
+      repository: 'habit-tracker-backend',
+      version: 'v1.0.0',
+      tags,
+      base: 'python:3.12-slim',
+      size: { target: '500MB', maximum: '600MB' },
+      build: {
+        context: 'backend/',
+        dockerfile: 'Dockerfile',
+        stages: [
+          { name: 'builder', from: 'python:3.12-slim', purpose: 'Install dependencies' },
+          added(
+            { name: 'runner', from: 'python:3.12-slim', purpose: 'Copy only runtime artifacts' },
+            'The document leaves the final stage unnamed.',
+          ),
+        ],
+        copies: [
+          { stage: 'builder', from: '/usr/local/lib/python3.12/site-packages', to: '/usr/local/lib/python3.12/site-packages' },
+          { from: 'src/', to: './src/' },
+        ],
       },
     },
-  },
-  runs: 'until stopped',
-});
+    user: { name: 'appuser', uid: 1000, gid: 1000 },
+    ports: { http: tcp(8000, 'FastAPI application HTTP server') },
+    env: {
+      DATABASE_URL: requiredSecret('PostgreSQL connection string'),
+      JWT_SECRET: requiredSecret('JWT signing secret'),
+      JWT_ALGORITHM: requiredSecret('JWT algorithm', { example: 'HS256' }),
+      GEMINI_API_KEY: requiredSecret('Gemini AI API key'),
+    },
+    health: { liveness: get('http', health, alive), readiness: get('http', health, ready), startsWithin },
+    volumes: {
+      tmp: added(scratch('/tmp', 'Temporary files', { atMost: TMP }), 'The root is read-only; Python and its libraries expect it.'),
+    },
+    resources: added(
+      { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+      'The document gives no figures; a FastAPI process with an AI client stays below.',
+    ),
+    process: {
+      command: departs(['python', '-m', 'uvicorn', 'src.api.main:app', '--host', '0.0.0.0', '--port', '8000'], {
+        literal: 'CMD ["uvicorn", "src.api.main:app", "--host", "0.0.0.0", "--port", "8000"]',
+        clause: 'habit-tracker.backend.dockerfile.cmd',
+        because:
+          'The final stage copies site-packages but not /usr/local/bin, where the uvicorn script lies; python -m finds it with and without the script.',
+      }),
+      stopSignal,
+      stopsWithin,
+      drain,
+    },
+    needs: {
+      external: {
+        database: {
+          what: 'PostgreSQL',
+          host: owner('Which host has the database of habit-tracker?', { example: 'db.example.com' }),
+          port: added(5432, 'PostgreSQL’s own port; the document leaves the database open.'),
+          where: 'anywhere',
+        },
+        gemini: {
+          what: 'Gemini AI API',
+          host: added('generativelanguage.googleapis.com', 'The document names the API, not its host.'),
+          port: added(443, 'HTTPS.'),
+          where: 'internet',
+        },
+      },
+    },
+    runs: 'until stopped',
+  });
 export const backend = backendAnsweringAt('/health');
 
 // ── Frontend Image Contract ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,7 +124,10 @@ export const frontend = container({
       dockerfile: 'Dockerfile',
       stages: [
         { name: 'builder', from: 'node:18-alpine', purpose: 'Install dependencies and build' },
-        added({ name: 'runner', from: 'node:18-alpine', purpose: 'Copy only built artifacts' }, 'The document leaves the final stage unnamed.'),
+        added(
+          { name: 'runner', from: 'node:18-alpine', purpose: 'Copy only built artifacts' },
+          'The document leaves the final stage unnamed.',
+        ),
       ],
       arguments: {
         NEXT_PUBLIC_API_URL: added(
@@ -135,7 +145,11 @@ export const frontend = container({
   user: { name: 'nextjs', uid: 1001, gid: 1001 },
   ports: { http: tcp(3000, 'Next.js application HTTP server') },
   env: {
-    NEXT_PUBLIC_API_URL: required('Backend API URL', { example: 'http://habit-tracker-backend:8000', source: 'configuration', alsoAtBuild: true }),
+    NEXT_PUBLIC_API_URL: required('Backend API URL', {
+      example: 'http://habit-tracker-backend:8000',
+      source: 'configuration',
+      alsoAtBuild: true,
+    }),
     HOSTNAME: added(
       required('Bind address', { example: '0.0.0.0' }),
       'The server binds to $HOSTNAME, which is the pod’s name there: port-forward and localhost would find nobody.',
@@ -144,7 +158,10 @@ export const frontend = container({
   health: { liveness: get('http', '/', alive), readiness: get('http', '/', ready), startsWithin },
   volumes: {
     tmp: added(scratch('/tmp', 'Temporary files', { atMost: TMP }), 'The root is read-only; Node expects it.'),
-    cache: added(scratch('/app/.next/cache', 'Next.js cache', { atMost: '256Mi' }), 'The root is read-only and Next.js writes its cache there.'),
+    cache: added(
+      scratch('/app/.next/cache', 'Next.js cache', { atMost: '256Mi' }),
+      'The root is read-only and Next.js writes its cache there.',
+    ),
   },
   resources: added(
     { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
@@ -172,5 +189,11 @@ export const habitTracker = system({
     backend: { DATABASE_URL: keys.database, JWT_SECRET: keys.jwt, JWT_ALGORITHM: keys.jwtAlgorithm, GEMINI_API_KEY: keys.gemini },
     frontend: { NEXT_PUBLIC_API_URL: urls.api, HOSTNAME: '0.0.0.0' },
   },
-  talks: [{ from: frontend, to: backend.ports.http, why: 'The document’s example of NEXT_PUBLIC_API_URL is the backend’s own name; pages rendered on the server ask it.' }],
+  talks: [
+    {
+      from: frontend,
+      to: backend.ports.http,
+      why: 'The document’s example of NEXT_PUBLIC_API_URL is the backend’s own name; pages rendered on the server ask it.',
+    },
+  ],
 });

@@ -54,7 +54,10 @@ export const postgres = container({
         VERSION: { need: 'required', description: 'Application version', fact: { atBuild: 'tag' } },
         BUILD_DATE: { need: 'required', description: 'Build timestamp', fact: { atBuild: 'time' } },
         VCS_REF: { need: 'required', description: 'Git commit hash', fact: { atBuild: 'commit' } },
-        UID: added({ need: 'optional', description: 'User ID', default: '999' }, 'The document demands a configurable user ID and lists no argument for it.'),
+        UID: added(
+          { need: 'optional', description: 'User ID', default: '999' },
+          'The document demands a configurable user ID and lists no argument for it.',
+        ),
       },
       copies: [
         { from: 'setup/scripts/', to: '/opt/container/setup/scripts/' },
@@ -69,7 +72,10 @@ export const postgres = container({
     uid: owner('Which user ID does the image give postgres (Debian 999, Alpine 70)?', { example: 999 }),
     gid: owner('Which group ID does the image give postgres (Debian 999, Alpine 70)?', { example: 999 }),
   },
-  ports: added({ postgres: tcp(5432, 'PostgreSQL'), rest: tcp(8008, 'Patroni REST API') }, 'The document names no port; these are the programs’ own.'),
+  ports: added(
+    { postgres: tcp(5432, 'PostgreSQL'), rest: tcp(8008, 'Patroni REST API') },
+    'The document names no port; these are the programs’ own.',
+  ),
   env: added(
     {
       PGDATA: required('Data directory', { example: '/var/lib/postgresql/data/pgdata' }),
@@ -103,10 +109,22 @@ export const postgres = container({
     startsWithin: added('10m', 'A member that copies a large database from the leader must not be killed while it does.'),
   },
   volumes: {
-    data: persistent(added('/var/lib/postgresql/data', 'The document names no path; this is where the official images keep it.'), 'Database files'),
-    socket: added(scratch('/var/run/postgresql', 'Unix socket', { atMost: '8Mi' }), 'The root is read-only and the server makes its socket there.'),
-    tmp: added(scratch('/tmp', 'Temporary files, pgpass', { atMost: '64Mi' }), 'The root is read-only and Patroni writes its password file there.'),
-    shm: added(memory('/dev/shm', 'Shared memory of parallel queries', { atMost: '256Mi' }), 'A pod has 64Mi there; parallel queries fail with less.'),
+    data: persistent(
+      added('/var/lib/postgresql/data', 'The document names no path; this is where the official images keep it.'),
+      'Database files',
+    ),
+    socket: added(
+      scratch('/var/run/postgresql', 'Unix socket', { atMost: '8Mi' }),
+      'The root is read-only and the server makes its socket there.',
+    ),
+    tmp: added(
+      scratch('/tmp', 'Temporary files, pgpass', { atMost: '64Mi' }),
+      'The root is read-only and Patroni writes its password file there.',
+    ),
+    shm: added(
+      memory('/dev/shm', 'Shared memory of parallel queries', { atMost: '256Mi' }),
+      'A pod has 64Mi there; parallel queries fail with less.',
+    ),
   },
   resources: added(
     { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '2000m', memory: '2Gi' } },

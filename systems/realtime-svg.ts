@@ -58,7 +58,10 @@ const family = <const N extends 'realtime-svg-backend' | 'realtime-svg-frontend'
     },
     env: { REDIS_URL: added(optionalSecret('Redis, with TLS'), 'The document speaks of Redis TLS and names no variable.') },
     health: {
-      liveness: added(connect('http', { every: '30s', within: '5s', failures: 3 }), 'The document names no health path; that the port answers is all that can be asked.'),
+      liveness: added(
+        connect('http', { every: '30s', within: '5s', failures: 3 }),
+        'The document names no health path; that the port answers is all that can be asked.',
+      ),
       readiness: added(connect('http', { every: '10s', within: '3s', failures: 3 }), 'As for liveness.'),
       startsWithin: added('30s', 'A compiled binary starts at once.'),
     },

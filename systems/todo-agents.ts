@@ -59,7 +59,10 @@ export const backend = container({
     AGENT_MODEL: optional('gpt-4o', 'AI model identifier'),
     FRONTEND_URL: optional(null, 'Frontend URL'),
     PATH: setByImage('/opt/venv/bin:$PATH', 'Virtual environment path'),
-    HOME: added(optional('/tmp', 'Where libraries keep their caches'), 'The root is read-only; caches of the AI libraries go below the home folder.'),
+    HOME: added(
+      optional('/tmp', 'Where libraries keep their caches'),
+      'The root is read-only; caches of the AI libraries go below the home folder.',
+    ),
   },
   health: {
     liveness: get('http', '/health'),
@@ -72,7 +75,12 @@ export const backend = container({
       command: `python -c "import requests; requests.get('http://localhost:8000/health')" || exit 1`,
     },
   },
-  volumes: { tmp: added(scratch('/tmp', 'Temporary files and caches', { atMost: '256Mi' }), 'The root is read-only; Python and the AI libraries write there.') },
+  volumes: {
+    tmp: added(
+      scratch('/tmp', 'Temporary files and caches', { atMost: '256Mi' }),
+      'The root is read-only; Python and the AI libraries write there.',
+    ),
+  },
   resources: added(
     { requests: { cpu: '250m', memory: '256Mi' }, limits: { cpu: '1000m', memory: '1Gi' } },
     'The document gives no figures; those of the other FastAPI backend with a database are taken.',
@@ -103,7 +111,9 @@ export const backend = container({
 });
 
 const keys = secrets({
-  database: fromOwner('Neon PostgreSQL connection string', { example: 'postgresql://user:password@ep-example.neon.tech:5432/db?sslmode=require' }),
+  database: fromOwner('Neon PostgreSQL connection string', {
+    example: 'postgresql://user:password@ep-example.neon.tech:5432/db?sslmode=require',
+  }),
   betterAuth: generated('Authentication secret', { length: 48 }),
   openai: fromOwner('OpenAI API key'),
 });

@@ -87,7 +87,8 @@ export const frontend = container({
       departs('/app/.next/cache', {
         literal: '/.next/cache',
         clause: 'todo-chatbot.frontend.volume.next-cache',
-        because: 'Next.js writes its cache below its working folder, /app; a mount at /.next/cache is never used and the real one fails with EROFS.',
+        because:
+          'Next.js writes its cache below its working folder, /app; a mount at /.next/cache is never used and the real one fails with EROFS.',
       }),
       'Next.js cache',
       { need: 'recommended', atMost: added('256Mi', 'Images and fetched pages; bounded so that it cannot fill the node.') },
@@ -179,7 +180,11 @@ export const backend = container({
 /** A shell expands the variables; -h keeps it off the socket of the server that runs while the database is first made. */
 const isReady = ['sh', '-c', 'pg_isready -h 127.0.0.1 -U "$POSTGRES_USER" -d "$POSTGRES_DB"'] as const;
 const alpineUser = (clause: string) =>
-  departs(70, { literal: 1000, clause, because: 'postgres of the Alpine image is 70; initdb ends when its user has no name in the image.' });
+  departs(70, {
+    literal: 1000,
+    clause,
+    because: 'postgres of the Alpine image is 70; initdb ends when its user has no name in the image.',
+  });
 
 export const postgres = container({
   name: 'todo-postgres',
@@ -204,7 +209,8 @@ export const postgres = container({
       departs(isReady, {
         literal: 'pg_isready -U $POSTGRES_USER -d $POSTGRES_DB',
         clause: 'todo-chatbot.postgres.liveness',
-        because: 'A probe has no shell, so the literal would ask for a user called $POSTGRES_USER; without -h the first-start server on the socket passes for ready.',
+        because:
+          'A probe has no shell, so the literal would ask for a user called $POSTGRES_USER; without -h the first-start server on the socket passes for ready.',
       }),
     ),
     readiness: exec(
@@ -225,7 +231,10 @@ export const postgres = container({
   },
   volumes: {
     data: persistent('/var/lib/postgresql/data', 'Database files'),
-    socket: added(scratch('/var/run/postgresql', 'Unix socket', { atMost: '8Mi' }), 'The root is read-only and the server makes its socket there.'),
+    socket: added(
+      scratch('/var/run/postgresql', 'Unix socket', { atMost: '8Mi' }),
+      'The root is read-only and the server makes its socket there.',
+    ),
     tmp: added(scratch('/tmp', 'Temporary files', { atMost: '64Mi' }), 'The root is read-only; the image’s scripts use it.'),
     shm: added(
       memory('/dev/shm', 'Shared memory of parallel queries', { atMost: '256Mi' }),
@@ -240,7 +249,10 @@ export const postgres = container({
       content: {
         format: 'name = value',
         settings: {
-          listen_addresses: added("'*'", 'The image sets it in the sample file that this one replaces; without it nobody outside the pod is answered.'),
+          listen_addresses: added(
+            "'*'",
+            'The image sets it in the sample file that this one replaces; without it nobody outside the pod is answered.',
+          ),
           max_connections: 100,
           shared_buffers: '256MB',
           effective_cache_size: '1GB',
@@ -305,13 +317,18 @@ export const todoChatbot = system({
       PGDATA: departs('/var/lib/postgresql/data/pgdata', {
         literal: '/var/lib/postgresql/data',
         clause: 'todo-chatbot.postgres.env.pgdata',
-        because: 'The default lies on the mount point, where lost+found makes initdb refuse; the document’s own example is a folder below it.',
+        because:
+          'The default lies on the mount point, where lost+found makes initdb refuse; the document’s own example is a folder below it.',
       }),
     },
   },
   jobs: { migrate: { runs: backend.oneOffs.migrate, when: 'each release', after: [postgres.ports.postgres] } },
   talks: [
     { from: frontend, to: backend.ports.http, why: 'Readiness asks the backend (001 §1, Health Endpoint Implementations).' },
-    { from: frontend, to: urls.api, why: 'The readiness handler asks the URL baked into the build, which in production is the public one.' },
+    {
+      from: frontend,
+      to: urls.api,
+      why: 'The readiness handler asks the URL baked into the build, which in production is the public one.',
+    },
   ],
 });

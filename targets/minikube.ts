@@ -40,10 +40,15 @@ export const minikube = target({
           because: 'The value is for the browser, which knows no name of the cluster; port-forward answers on localhost.',
         }),
       },
-      resources: { backend: small({ requests: { cpu: '75m', memory: '192Mi' }, limits: { cpu: '500m', memory: '512Mi' } }), frontend: next },
+      resources: {
+        backend: small({ requests: { cpu: '75m', memory: '192Mi' }, limits: { cpu: '500m', memory: '512Mi' } }),
+        frontend: next,
+      },
     }),
     on(realtimeSvg, { resources: { backend: rust, frontend: rust } }),
-    on(todoAgents, { resources: { backend: small({ requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1000m', memory: '1Gi' } }) } }),
+    on(todoAgents, {
+      resources: { backend: small({ requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '1000m', memory: '1Gi' } }) },
+    }),
     on(postgresPatroni, { resources: { postgres: database } }),
   ],
 });

@@ -19,7 +19,7 @@ export const production = target({
     class: owner('Which IngressClass serves the hosts?', { example: 'nginx' }),
     controller: {
       namespace: owner('In which namespace does the ingress controller run?', { example: 'ingress-nginx' }),
-      ports: [80, 443],
+      ports: [443],
     },
     tls: 'secret',
     lastsAnnotation: 'nginx.ingress.kubernetes.io/proxy-read-timeout',

@@ -1,0 +1,80 @@
+import { byCodePoint } from '../contracts/finding';
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { type AnySource, type GivenValue, isSource, roleOf, sourcesIn } from '../contracts/plain';
+import { groupOf, type PodGroup, podGroups } from './pod-groups';
+
+/** One pod calls another on a port, and why we know. Roles are those of the pods' main containers. */
+export interface Connection {
+  readonly from: string;
+  readonly to: string;
+  /** The role of the very container in that pod. */
+  readonly called: string;
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+  readonly why: string;
+}
+
+/** Who talks to whom: addresses in variables, talks, ports that jobs wait for, members of a group. Each once, in a fixed order. */
+export const connectionsOf = (placed: PlacedSystem): readonly Connection[] => {
+  const groups = podGroups(placed);
+  const found = [
+    ...placed.containers.flatMap((container) => fromVariables(placed, container)),
+    ...placed.system.talks.flatMap(({ from, to }, index) =>
+      to.from === 'port' ? [reach(placed, from, to, `${placed.name}.talks[${index}]`)] : [],
+    ),
+    ...placed.system.jobs.flatMap(({ name, role, after }) =>
+      after.map((port) => reach(placed, role, port, `${placed.name}.jobs.${name}.after`)),
+    ),
+    ...placed.containers.flatMap(amongMembers),
+  ].map((one) => ({ ...one, from: podOf(groups, one.from), to: podOf(groups, one.to) }));
+  const distinct = new Map(found.toReversed().map((one) => [keyOf(one), one]));
+  return [...distinct.values()]
+    .filter((one) => one.from !== one.to || isGroup(placed, one.from))
+    .sort((a, b) => byCodePoint(keyOf(a), keyOf(b)));
+};
+const keyOf = ({ from, to, port, protocol }: Connection): string => [from, to, String(port).padStart(5, '0'), protocol].join(' ');
+/** A job of a role's image is a pod of that role; a container beside another is in the other's pod. */
+const podOf = (groups: readonly PodGroup[], role: string): string => groupOf(groups, role)?.main.role ?? role;
+const isGroup = (placed: PlacedSystem, role: string): boolean =>
+  placed.containers.find((one) => one.role === role)?.contract.needs?.election !== undefined;
+
+const fromVariables = (placed: PlacedSystem, { role, given }: PlacedContainer): readonly Connection[] =>
+  Object.values(given).flatMap(({ value, at }) =>
+    everySource(placed, value).flatMap((source) =>
+      source.from === 'address' || source.from === 'port'
+        ? [reach(placed, role, source, at)]
+        : source.from === 'host'
+          ? allPorts(placed, source).map((port) => reach(placed, role, { of: source.of, port }, at))
+          : [],
+    ),
+  );
+/** Also what other variables hold that it is composed of. */
+const everySource = (placed: PlacedSystem, value: GivenValue): readonly AnySource[] =>
+  sourcesIn(value).flatMap((source) => {
+    if (source.from !== 'variable') return [source];
+    const next = placed.containers.find((one) => one.role === roleOf(placed.system, source))?.given[source.variable]?.value;
+    return next === undefined || !isSource(next) ? [] : everySource(placed, next);
+  });
+const allPorts = (placed: PlacedSystem, source: AnySource): readonly string[] =>
+  Object.keys(placed.system.contracts[roleOf(placed.system, source) ?? '']?.ports ?? {});
+
+const reach = (
+  placed: PlacedSystem,
+  from: string,
+  reference: { readonly of: readonly string[]; readonly port: string },
+  why: string,
+): Connection => {
+  const to = roleOf(placed.system, reference) ?? '';
+  const port = placed.system.contracts[to]?.ports?.[reference.port];
+  if (port === undefined) throw new Error(`${why} names no port`);
+  return { from, to, called: to, port: port.number, protocol: port.protocol, why };
+};
+const amongMembers = ({ role, at, contract: { ports = {}, needs } }: PlacedContainer): readonly Connection[] =>
+  (needs?.election?.talks ?? []).map((name) => ({
+    from: role,
+    to: role,
+    called: role,
+    port: ports[name]?.number ?? 0,
+    protocol: ports[name]?.protocol ?? 'TCP',
+    why: `${at}.needs.election.talks`,
+  }));

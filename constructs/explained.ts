@@ -1,0 +1,39 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { RuleId } from './rules';
+
+/** Why a field is there: a place in the author's data, or a rule of ours that stands in rules.ts. */
+export type Reason = string | { readonly rule: RuleId };
+export const rule = (id: RuleId): Reason => ({ rule: id });
+
+const because: unique symbol = Symbol('because');
+/** A leaf of a manifest and why it has this value. */
+export interface Because<T> {
+  readonly value: T;
+  readonly [because]: readonly Reason[];
+}
+/** There is no other way to put a leaf into a manifest, so none is there by accident. */
+export const say = <const T>(value: T, ...reasons: readonly [Reason, ...Reason[]]): Because<T> => ({ value, [because]: reasons });
+
+type Leaf = string | number | boolean | k8s.Quantity | k8s.IntOrString;
+type Empty = Readonly<Record<never, never>>;
+/** Properties of a Kubernetes object in which every leaf says why it is there. */
+export type Explained<T> = [NonNullable<T>] extends [Leaf]
+  ? Because<NonNullable<T>>
+  : NonNullable<T> extends readonly (infer E)[]
+    ? readonly Explained<E>[]
+    : { readonly [K in keyof NonNullable<T>]: Explained<NonNullable<T>[K]> } | Because<Empty>;
+
+export const isBecause = (node: unknown): node is Because<unknown> => typeof node === 'object' && node !== null && because in node;
+export const reasonsOf = (leaf: Because<unknown>): readonly Reason[] => leaf[because];
+
+/** The properties alone. A field that is undefined is left out. */
+export const plain = (node: unknown): unknown => {
+  if (isBecause(node)) return node.value;
+  if (Array.isArray(node)) return node.map(plain);
+  if (typeof node !== 'object' || node === null) throw new TypeError('a leaf without a reason');
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([, child]) => child !== undefined)
+      .map(([key, child]) => [key, plain(child)]),
+  );
+};

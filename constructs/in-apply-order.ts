@@ -1,0 +1,33 @@
+import { byCodePoint } from '../contracts/finding';
+
+export interface Manifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly [field: string]: unknown;
+}
+/** What others refer to comes first, so that one `kubectl apply` works. */
+const ORDER = [
+  'Namespace',
+  'ServiceAccount',
+  'Role',
+  'RoleBinding',
+  'ConfigMap',
+  'NetworkPolicy',
+  'Service',
+  'PodDisruptionBudget',
+  'StatefulSet',
+  'Deployment',
+  'Job',
+  'CronJob',
+  'Ingress',
+  'HTTPRoute',
+];
+/** @throws on a kind that has no place in the order: a bug. */
+export const inApplyOrder = (a: Manifest, b: Manifest): number => rank(a) - rank(b) || byCodePoint(a.metadata.name, b.metadata.name);
+const rank = ({ kind }: Manifest): number => {
+  const found = ORDER.indexOf(kind);
+  if (found === -1) throw new Error(`${kind} has no place in the order of a file`);
+  return found;
+};
+export const nameOf = ({ kind, metadata }: Manifest): string => `${kind}/${metadata.name}`;

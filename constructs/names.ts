@@ -1,0 +1,16 @@
+import type { PlacedContainer } from '../contracts/place';
+
+/** Names of objects, decided in one place and never in the author's data. */
+export const secretName = ({ contract }: PlacedContainer): string => `${contract.name}-secrets`;
+export const configMapName = ({ contract }: PlacedContainer): string => `${contract.name}-config`;
+export const headlessName = ({ contract }: PlacedContainer): string => `${contract.name}-headless`;
+export const followersName = ({ contract }: PlacedContainer): string => `${contract.name}-replicas`;
+export const tlsSecretName = ({ contract }: PlacedContainer): string => `${contract.name}-tls`;
+
+/** A tag as part of an object's name: `v1.0.0` is `v1-0-0`. */
+export const tagInName = (tag: string): string =>
+  tag
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 24)
+    .replace(/^-+|-+$/g, '');

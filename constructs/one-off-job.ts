@@ -1,0 +1,135 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { CheckedSystem } from '../contracts/check-all';
+import type { PlacedContainer } from '../contracts/place';
+import { type PlainJob, roleOf } from '../contracts/plain';
+import { wholeSeconds } from '../contracts/units';
+import { checksum } from './checksum';
+import { emit } from './emit';
+import { type Because, type Explained, plain, rule, say } from './explained';
+import { versionedLabels } from './labels';
+import { metadataOf, runningMetadata } from './metadata';
+import { tagInName } from './names';
+import { toKubeArgs, toKubeBareContainer } from './to-kube-container';
+import { toKubePodFrame } from './to-kube-pod';
+import { toKubeResources } from './to-kube-resources';
+import { toKubeSecurityContext } from './to-kube-security-context';
+import { toKubeSpread } from './to-kube-spread';
+
+export interface OneOffJobProps {
+  readonly placed: CheckedSystem;
+  readonly job: PlainJob;
+}
+/** Work that ends by itself: once for each release, or on a schedule. */
+export class OneOffJob extends Construct {
+  constructor(scope: Construct, id: string, { placed, job }: OneOffJobProps) {
+    super(scope, id);
+    const container = containerOf(placed, job.role);
+    const at = `${placed.name}.jobs.${job.name}`;
+    if (job.oneOff === undefined) {
+      emit(this, k8s.KubeServiceAccount, rule('own-service-account'), {
+        metadata: metadataOf(placed, container),
+        automountServiceAccountToken: say(false, rule('no-token-unless-needed')),
+      });
+    }
+    const spec = toKubeJob(placed, job, container, at);
+    if (job.when === 'each release') {
+      // Its checksum is part of the name, so the name cannot be part of it.
+      const name = `${jobName(container, job)}-${tagInName(container.image.tag)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
+      const why = [`${at}.when`, ...container.image.at, rule('one-job-a-release')] as const;
+      emit(this, k8s.KubeJob, rule('one-job-a-release'), {
+        metadata: { ...runningMetadata(placed, container, name), name: say(name, ...why) },
+        spec,
+      });
+      return;
+    }
+    emit(this, k8s.KubeCronJob, `${at}.when`, {
+      metadata: runningMetadata(placed, container, jobName(container, job)),
+      spec: {
+        schedule: say(job.when, `${at}.when`),
+        timeZone: say('Etc/UTC', rule('schedule-in-utc')),
+        concurrencyPolicy: say('Forbid', rule('no-overlap')),
+        jobTemplate: { spec },
+      },
+    });
+  }
+}
+
+const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
+  job.oneOff === undefined ? contract.name : `${contract.name}-${job.name}`;
+const containerOf = (placed: CheckedSystem, role: string): PlacedContainer => {
+  const found = placed.containers.find((one) => one.role === role);
+  if (found === undefined) throw new Error(`${placed.name} has no ${role}`);
+  return found;
+};
+
+const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContainer, at: string): Explained<k8s.JobSpec> => {
+  const group = { main: container, beside: [] };
+  const waits = job.after.map((port, index) => toKubeWait(placed, container, port, `${at}.after[${index}]`, resourcesOf(container, job)));
+  return {
+    backoffLimit: say(6, rule('job-gives-up')),
+    ...(job.endsWithin === undefined ? {} : { activeDeadlineSeconds: say(wholeSeconds(job.endsWithin), `${at}.endsWithin`) }),
+    template: {
+      metadata: {
+        labels: {
+          ...versionedLabels(placed, container),
+          'app.kubernetes.io/name': say(jobName(container, job), `${container.at}.name`, rule('workload-name')),
+        },
+      },
+      spec: {
+        ...toKubePodFrame(placed, group),
+        ...nodesOnly(toKubeSpread(placed, group)),
+        restartPolicy: say('Never', rule('failed-pods-stay')),
+        ...(waits.length === 0 ? {} : { initContainers: waits }),
+        containers: [
+          {
+            ...toKubeBareContainer(placed, group, container),
+            ...argsOf(placed, container, job),
+            resources: toKubeResources(resourcesOf(container, job)),
+          },
+        ],
+      },
+    },
+  };
+};
+/** Where the image was built for holds for a job as well; how copies are spread does not. */
+const nodesOnly = ({ nodeSelector, affinity }: ReturnType<typeof toKubeSpread>) => ({
+  ...(nodeSelector === undefined ? {} : { nodeSelector }),
+  ...(affinity === undefined ? {} : { affinity }),
+});
+const argsOf = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): { readonly args?: readonly Because<string>[] } => {
+  const words = container.contract.oneOffs?.[job.oneOff ?? '']?.run;
+  const args =
+    words === undefined ? toKubeArgs(placed, container) : words.map((word) => say(word, `${container.at}.oneOffs.${job.oneOff}.run`));
+  return args.length === 0 ? {} : { args };
+};
+const resourcesOf = (container: PlacedContainer, job: PlainJob): PlacedContainer['resources'] => {
+  const own = container.contract.oneOffs?.[job.oneOff ?? '']?.resources;
+  return own === undefined ? container.resources : { value: own, at: `${container.at}.oneOffs.${job.oneOff}.resources` };
+};
+
+/** Waits with the other image's own client until its port answers. */
+const toKubeWait = (
+  placed: CheckedSystem,
+  container: PlacedContainer,
+  port: PlainJob['after'][number],
+  at: string,
+  resources: PlacedContainer['resources'],
+): Explained<k8s.Container> => {
+  const other = containerOf(placed, roleOf(placed.system, port) ?? '');
+  const number = other.contract.ports?.[port.port]?.number;
+  const why = [at, `${other.at}.health.fromElsewhere`, rule('waits-for-port')] as const;
+  const script = `until ${other.contract.health.fromElsewhere}; do echo "waiting for $HOST:$PORT"; sleep 2; done`;
+  return {
+    name: say(`wait-for-${other.role}`, ...why),
+    image: say(other.image.reference, ...(other.image.at as [string, ...string[]]), rule('waits-for-port')),
+    imagePullPolicy: say('IfNotPresent', rule('pull-if-absent')),
+    command: ['sh', '-c', script].map((word) => say(word, ...why)),
+    env: [
+      { name: say('HOST', ...why), value: say(other.contract.name, at, `${other.at}.name`) },
+      { name: say('PORT', ...why), value: say(String(number), at, `${other.at}.ports.${port.port}.number`) },
+    ],
+    resources: toKubeResources(resources),
+    securityContext: toKubeSecurityContext(container, container.contract.user),
+  };
+};

@@ -1,0 +1,28 @@
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+
+/** Containers that share a pod: one gives it its name, the others stand beside it. */
+export interface PodGroup {
+  readonly main: PlacedContainer;
+  readonly beside: readonly PlacedContainer[];
+}
+export const containersOf = ({ main, beside }: PodGroup): readonly PlacedContainer[] => [main, ...beside];
+
+/** Pods that run until they are stopped, by the main container's role. */
+export const podGroups = (placed: PlacedSystem): readonly PodGroup[] => {
+  const byRole = new Map(placed.containers.map((one) => [one.role, one]));
+  const groups = new Map(placed.system.together.map(({ main, beside }) => [main, beside]));
+  const guests = new Set(placed.system.together.flatMap(({ beside }) => beside));
+  return placed.containers
+    .filter(({ role, contract }) => contract.runs === 'until stopped' && !guests.has(role))
+    .map((main) => ({ main, beside: (groups.get(main.role) ?? []).flatMap((role) => byRole.get(role) ?? []) }));
+};
+/** The pod in which a role runs; a job's container is its own. */
+export const groupOf = (groups: readonly PodGroup[], role: string): PodGroup | undefined =>
+  groups.find((group) => containersOf(group).some((one) => one.role === role));
+
+/** It keeps data, or members of it elect a leader: its copies have names. */
+export const hasNamedCopies = (group: PodGroup): boolean =>
+  containersOf(group).some(
+    ({ contract }) =>
+      contract.needs?.election !== undefined || Object.values(contract.volumes ?? {}).some(({ kind }) => kind === 'persistent'),
+  );

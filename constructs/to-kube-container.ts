@@ -1,0 +1,66 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { givenFiles } from './config-data';
+import { type Because, type Explained, rule, say } from './explained';
+import type { PodGroup } from './pod-groups';
+import { toKubeEnv } from './to-kube-env';
+import { toKubeProbes } from './to-kube-probes';
+import { toKubeResources } from './to-kube-resources';
+import { toKubeSecurityContext } from './to-kube-security-context';
+import { toKubeMounts } from './to-kube-volumes';
+
+type Container = Explained<k8s.Container>;
+
+/** A container that runs until it is stopped. */
+export const toKubeContainer = (placed: PlacedSystem, group: PodGroup, container: PlacedContainer): Container => {
+  const { at, contract } = container;
+  const args = toKubeArgs(placed, container);
+  return {
+    ...toKubeBareContainer(placed, group, container),
+    ...(args.length === 0 ? {} : { args }),
+    ...toKubePorts(container),
+    ...toKubeProbes(container),
+    ...(contract.process.drain === undefined
+      ? {}
+      : {
+          lifecycle: {
+            preStop: {
+              exec: { command: contract.process.drain.map((word) => say(word, `${at}.process.drain`, rule('drain-before-stop'))) },
+            },
+          },
+        }),
+  };
+};
+
+/** What a long-running container and a one-off command of the same image have in common. */
+export const toKubeBareContainer = (placed: PlacedSystem, group: PodGroup, container: PlacedContainer): Container => {
+  const env = toKubeEnv(placed, container);
+  const volumeMounts = toKubeMounts(placed, group, container);
+  return {
+    name: say(container.role, container.at),
+    image: say(container.image.reference, ...(container.image.at as [string, ...string[]])),
+    imagePullPolicy: say('IfNotPresent', rule('pull-if-absent')),
+    ...(env.length === 0 ? {} : { env }),
+    resources: toKubeResources(container.resources),
+    securityContext: toKubeSecurityContext(container, group.main.contract.user),
+    ...(volumeMounts.length === 0 ? {} : { volumeMounts }),
+  };
+};
+
+const toKubePorts = ({ at, contract }: PlacedContainer): { readonly ports?: readonly Explained<k8s.ContainerPort>[] } => {
+  const ports = Object.entries(contract.ports ?? {}).map(([name, { number, protocol }]) => ({
+    name: say(name, `${at}.ports.${name}`),
+    containerPort: say(number, `${at}.ports.${name}.number`),
+    protocol: say(protocol, `${at}.ports.${name}.protocol`),
+  }));
+  return ports.length === 0 ? {} : { ports };
+};
+
+/** The image's CMD holds, unless the contract departs from it or a file that is given needs an argument. */
+export const toKubeArgs = (placed: PlacedSystem, container: PlacedContainer): readonly Because<string>[] => {
+  const place = `${container.at}.process.command`;
+  const departs = placed.origins.some(({ said, at }) => said === 'departure' && at === place);
+  const extra = givenFiles(placed, container).flatMap(({ file, at }) => (file.arguments ?? []).map((word) => say(word, `${at}.arguments`)));
+  if (!departs && extra.length === 0) return [];
+  return [...(container.contract.process.command ?? []).map((word) => say(word, place, rule('command-written-out'))), ...extra];
+};

@@ -1,0 +1,76 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { wholeSeconds } from '../contracts/units';
+import { checksum } from './checksum';
+import { configData } from './config-data';
+import { type Because, type Explained, plain, rule, say } from './explained';
+import { versionedLabels } from './labels';
+import { containersOf, type PodGroup } from './pod-groups';
+import { toKubeContainer } from './to-kube-container';
+import { toKubePodSecurityContext } from './to-kube-security-context';
+import { toKubeSpread } from './to-kube-spread';
+import { toKubeVolumes } from './to-kube-volumes';
+
+type PodTemplate = Explained<k8s.PodTemplateSpec>;
+
+/** The pod of containers that run until they are stopped. */
+export const toKubePod = (placed: PlacedSystem, group: PodGroup): PodTemplate => ({
+  metadata: {
+    labels: { ...versionedLabels(placed, group.main), ...electionMarks(group) },
+    ...configChecksum(placed, containersOf(group)),
+  },
+  spec: {
+    ...toKubePodFrame(placed, group),
+    ...toKubeSpread(placed, group),
+    terminationGracePeriodSeconds: gracePeriod(group),
+    containers: containersOf(group).map((container) => toKubeContainer(placed, group, container)),
+  },
+});
+
+/** What every pod has in common, jobs included. */
+export const toKubePodFrame = (placed: PlacedSystem, group: PodGroup) => {
+  const { main } = group;
+  const { images } = placed.target;
+  const volumes = toKubeVolumes(placed, group);
+  return {
+    serviceAccountName: say(main.contract.name, `${main.at}.name`, rule('own-service-account')),
+    automountServiceAccountToken: token(group),
+    enableServiceLinks: say(false, rule('service-links-off')),
+    securityContext: toKubePodSecurityContext(main),
+    ...(images.from === 'registry' &&
+    images.pullSecret !== undefined &&
+    containersOf(group).some(({ contract }) => contract.image.kind === 'built')
+      ? { imagePullSecrets: [{ name: say(images.pullSecret, `${placed.target.name}.images.pullSecret`) }] }
+      : {}),
+    ...(volumes.length === 0 ? {} : { volumes }),
+  };
+};
+
+const token = (group: PodGroup): Because<boolean> => {
+  const elector = containersOf(group).find(({ contract }) => contract.needs?.election !== undefined);
+  return elector === undefined
+    ? say(false, rule('no-token-unless-needed'))
+    : say(true, `${elector.at}.needs.election`, rule('token-for-election'));
+};
+/** The longest of its containers. */
+const gracePeriod = (group: PodGroup): Because<number> => {
+  const ends = containersOf(group).map(({ at, contract }) => ({
+    seconds: wholeSeconds(contract.process.stopsWithin),
+    at: `${at}.process.stopsWithin`,
+  }));
+  const longest = ends.reduce((a, b) => (b.seconds > a.seconds ? b : a));
+  return say(longest.seconds, longest.at, rule('grace-period'));
+};
+const electionMarks = (group: PodGroup): Readonly<Record<string, Because<string>>> =>
+  Object.fromEntries(
+    containersOf(group).flatMap(({ at, contract }) =>
+      Object.entries(contract.needs?.election?.marks ?? {}).map(([mark, value]) => [
+        mark,
+        say(value, `${at}.needs.election.marks.${mark}`),
+      ]),
+    ),
+  );
+const configChecksum = (placed: PlacedSystem, containers: readonly PlacedContainer[]) => {
+  const data = containers.map((container) => configData(placed, container)).filter((keys) => Object.keys(keys).length > 0);
+  return data.length === 0 ? {} : { annotations: { 'checksum/config': say(checksum(plain(data), 16), rule('config-change-rolls-pods')) } };
+};

@@ -1,0 +1,152 @@
+import { k8s } from 'cdk8s-plus-28';
+import { byCodePoint } from '../contracts/finding';
+import type { PlacedSystem } from '../contracts/place';
+import { type PlainTarget, roleOf } from '../contracts/plain';
+import type { Connection } from './connections';
+import { type Because, type Explained, type Reason, rule, say } from './explained';
+import { roleLabels } from './labels';
+import { containersOf, type PodGroup } from './pod-groups';
+
+type Ingress = Explained<k8s.NetworkPolicyIngressRule>;
+type Egress = Explained<k8s.NetworkPolicyEgressRule>;
+type Port = Explained<k8s.NetworkPolicyPort>;
+type Peer = Explained<k8s.NetworkPolicyPeer>;
+type Why = readonly [Reason, ...Reason[]];
+
+/** Addresses that no host on the internet has: RFC 1918, RFC 6598, RFC 3927 and, for IPv6, RFC 4193 and RFC 4291. */
+const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
+const PRIVATE_V6 = ['fc00::/7', 'fe80::/10'];
+
+/** Who may call the pods of a group. */
+export const toKubeIngress = (placed: PlacedSystem, group: PodGroup, connections: readonly Connection[]): readonly Ingress[] => {
+  const callers = byRole(
+    connections.filter(({ to }) => to === group.main.role),
+    ({ from }) => from,
+  );
+  return [
+    ...callers.map(([role, some]): Ingress => {
+      const why = [
+        ...new Set(some.map((one) => one.why)),
+        rule(role === group.main.role ? 'members-talk' : 'declared-ingress'),
+      ] as unknown as Why;
+      return { from: [podsOf(placed, role, why)], ports: portsOf(some) };
+    }),
+    ...fromOutside(placed, group),
+  ];
+};
+/** Whom the pods of a group may call. */
+export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections: readonly Connection[]): readonly Egress[] => {
+  const called = byRole(
+    connections.filter(({ from }) => from === group.main.role),
+    ({ to }) => to,
+  );
+  const rules = [
+    ...called.map(([role, some]): Egress => {
+      const why = [
+        ...new Set(some.map((one) => one.why)),
+        rule(role === group.main.role ? 'members-talk' : 'declared-egress'),
+      ] as unknown as Why;
+      return { to: [podsOf(placed, role, why)], ports: portsOf(some) };
+    }),
+    ...toExternals(group),
+    ...toPublicUrls(placed, group),
+    ...toClusterApi(placed, group),
+  ];
+  return rules.length === 0 ? [] : [...rules, toDns(placed.target)];
+};
+
+const byRole = (
+  connections: readonly Connection[],
+  roleOf: (one: Connection) => string,
+): readonly (readonly [string, readonly Connection[]])[] =>
+  [...new Set(connections.map(roleOf))].sort(byCodePoint).map((role) => [role, connections.filter((one) => roleOf(one) === role)] as const);
+const podsOf = (placed: PlacedSystem, role: string, why: Why): Peer => {
+  const container = placed.containers.find((one) => one.role === role);
+  if (container === undefined) throw new Error(`${placed.name} has no ${role}`);
+  const labels = roleLabels(placed, container);
+  return { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, { value }]) => [key, say(value, ...why)])) } };
+};
+const portsOf = (connections: readonly Connection[]): readonly Port[] =>
+  connections.map(({ port, protocol, why }) => toPort(port, protocol, [why]));
+const toPort = (port: number, protocol: string, why: Why): Port => ({
+  port: say(k8s.IntOrString.fromNumber(port), ...why),
+  protocol: say(protocol, ...why),
+});
+
+const namespace = (name: string, why: Why): Peer => ({
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': say(name, ...why) } },
+});
+const selected = (
+  labels: Readonly<Record<string, string>> | undefined,
+  why: Why,
+): { readonly podSelector?: { readonly matchLabels: Readonly<Record<string, Because<string>>> } } =>
+  labels === undefined
+    ? {}
+    : { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, say(value, ...why)])) } };
+const peers = ({ namespace: name, labels }: PlainTarget['dns'], why: Why): Peer =>
+  ({ ...namespace(name, why), ...selected(labels, why) }) as Peer;
+
+/** The URLs of a system that lead to this pod, with the port behind each. */
+export const exposedPorts = (
+  { system }: PlacedSystem,
+  group: PodGroup,
+): readonly { readonly url: string; readonly number: number; readonly at: string }[] =>
+  Object.entries(system.exposes).flatMap(([url, port]) =>
+    containersOf(group)
+      .filter(({ role }) => role === roleOf(system, port))
+      .map(({ at, contract }) => ({ url, number: contract.ports?.[port.port]?.number ?? 0, at: `${at}.ports.${port.port}.number` })),
+  );
+const fromOutside = (placed: PlacedSystem, group: PodGroup): readonly Ingress[] => {
+  const { exposure } = placed.target;
+  if (exposure.kind === 'port-forward') return [];
+  const controller = `${placed.target.name}.exposure.controller`;
+  return exposedPorts(placed, group).map(({ url, number, at }) => {
+    const why = [`${placed.name}.exposes.${url}`, controller, rule('declared-ingress')] as const;
+    return { from: [peers(exposure.controller, why)], ports: [toPort(number, 'TCP', [at, ...why])] };
+  });
+};
+
+const toExternals = (group: PodGroup): readonly Egress[] =>
+  containersOf(group).flatMap(({ at, contract }) =>
+    Object.entries(contract.needs?.external ?? {}).map(([name, { port, where }]): Egress => {
+      const place = `${at}.needs.external.${name}`;
+      const why = [place, rule(where === 'internet' ? 'policy-names-no-host' : 'owner-says-where')] as const;
+      return { to: addresses(where, why), ports: [toPort(port, 'TCP', [`${place}.port`])] };
+    }),
+  );
+const addresses = (where: 'internet' | 'anywhere', why: Why): readonly Peer[] =>
+  (
+    [
+      ['0.0.0.0/0', PRIVATE],
+      ['::/0', PRIVATE_V6],
+    ] as const
+  ).map(([cidr, except]) => ({
+    ipBlock: { cidr: say(cidr, ...why), ...(where === 'internet' ? { except: except.map((range) => say(range, ...why)) } : {}) },
+  }));
+
+/** Calls to the system's own public URLs from inside: out and in again, or straight to the controller behind them. */
+const toPublicUrls = (placed: PlacedSystem, group: PodGroup): readonly Egress[] => {
+  const { exposure, name } = placed.target;
+  if (exposure.kind === 'port-forward') return [];
+  const roles = new Set(containersOf(group).map(({ role }) => role));
+  const index = placed.system.talks.findIndex(({ from, to }) => to.from === 'public URL' && roles.has(from));
+  if (index === -1) return [];
+  const talk = `${placed.name}.talks[${index}]`;
+  const inside = [talk, `${name}.exposure.controller`, rule('public-url-from-inside')] as const;
+  const outside = [talk, rule('policy-names-no-host')] as const;
+  return [
+    { to: addresses('internet', outside), ports: [toPort(443, 'TCP', outside)] },
+    { to: [peers(exposure.controller, inside)], ports: exposure.controller.ports.map((port) => toPort(port, 'TCP', inside)) },
+  ];
+};
+const toClusterApi = ({ target }: PlacedSystem, group: PodGroup): readonly Egress[] =>
+  containersOf(group)
+    .filter(({ contract }) => contract.needs?.election !== undefined)
+    .map(({ at }) => {
+      const why = [`${at}.needs.election`, `${target.name}.clusterApiPorts`, rule('cluster-api-egress')] as const;
+      return { to: addresses('anywhere', why), ports: target.clusterApiPorts.map((port) => toPort(port, 'TCP', why)) };
+    });
+const toDns = ({ name, dns }: PlainTarget): Egress => {
+  const why = [`${name}.dns`, rule('dns-for-names')] as const;
+  return { to: [peers(dns, why)], ports: dns.ports.flatMap((port) => [toPort(port, 'TCP', why), toPort(port, 'UDP', why)]) };
+};

@@ -1,0 +1,135 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { PlacedContainer } from '../contracts/place';
+import type { PlainContract } from '../contracts/plain';
+import { milliseconds, wholeSeconds } from '../contracts/units';
+import { type Because, type Explained, type Reason, rule, say } from './explained';
+
+type Probe = Explained<k8s.Probe>;
+type Health = PlainContract['health'];
+type Check = Exclude<Health['liveness'], { readonly check: 'none' }>;
+type Figure = Because<number>;
+
+/** Where a document gives no figures: a liveness check every 30 s, a readiness check every 10 s, three failures count. */
+const LIVENESS_PERIOD = 30;
+const READINESS_PERIOD = 10;
+const FAILURES = 3;
+/** Docker asks as often as the HEALTHCHECK says also while starting; ten seconds notice a start sooner. Without one, five. */
+const STARTUP_PERIOD = { withHealthcheck: 10, without: 5 } as const;
+
+export interface Probes {
+  readonly startupProbe?: Probe;
+  readonly livenessProbe?: Probe;
+  readonly readinessProbe?: Probe;
+}
+/** HEALTHCHECK and the tables' budgets become three probes. */
+export const toKubeProbes = ({ at, contract: { health, ports = {} } }: PlacedContainer): Probes => {
+  const here = `${at}.health`;
+  const { liveness, readiness } = health;
+  const handlerOf = (check: Check, place: string) => handler(check, place, at, ports);
+  return {
+    ...(liveness.check === 'none'
+      ? {}
+      : {
+          ...startup(health, liveness, here, handlerOf(liveness, `${here}.liveness`)),
+          livenessProbe: { ...handlerOf(liveness, `${here}.liveness`), ...livenessFigures(health, liveness, here) },
+        }),
+    ...(readiness.check === 'none'
+      ? {}
+      : { readinessProbe: { ...handlerOf(readiness, `${here}.readiness`), ...readinessFigures(health, readiness, here) } }),
+  };
+};
+
+const handler = (check: Check, place: string, at: string, ports: NonNullable<PlainContract['ports']>): Probe => {
+  switch (check.check) {
+    case 'http':
+      return {
+        httpGet: {
+          path: say(check.path, `${place}.path`),
+          port: say(k8s.IntOrString.fromString(check.port), `${place}.port`, `${at}.ports.${check.port}`, rule('port-by-name')),
+        },
+      };
+    case 'tcp':
+      return {
+        tcpSocket: {
+          port: say(k8s.IntOrString.fromString(check.port), `${place}.port`, `${at}.ports.${check.port}`, rule('port-by-name')),
+        },
+      };
+    case 'grpc':
+      return {
+        grpc: {
+          port: say(ports[check.port]?.number ?? 0, `${place}.port`, `${at}.ports.${check.port}.number`),
+          ...(check.service === undefined ? {} : { service: say(check.service, `${place}.service`) }),
+        },
+      };
+    case 'command':
+      return { exec: { command: check.command.map((word) => say(word, `${place}.command`)) } };
+  }
+};
+
+const livenessFigures = ({ healthcheck }: Health, { timing = {} }: Check, here: string) => {
+  const own = `${here}.liveness.timing`;
+  const from = `${here}.healthcheck`;
+  return {
+    periodSeconds: figure(healthcheck?.interval, `${from}.interval`, timing.every, `${own}.every`, LIVENESS_PERIOD),
+    timeoutSeconds: figure(healthcheck?.timeout, `${from}.timeout`, timing.within, `${own}.within`, 1, rule('probe-timeout-holds-budget')),
+    failureThreshold: count(healthcheck?.retries, `${from}.retries`, timing.failures, `${own}.failures`),
+  };
+};
+/** The budget before the HEALTHCHECK: readiness takes a slow copy out of service, liveness would kill it. */
+const readinessFigures = ({ healthcheck, liveness }: Health, check: Check, here: string) => {
+  const { timing = {} } = check;
+  const own = `${here}.readiness.timing`;
+  const from = `${here}.healthcheck`;
+  const same = healthcheck !== undefined && sameQuestion(liveness, check) && check.check === 'command' ? healthcheck : undefined;
+  return {
+    periodSeconds: figure(timing.every, `${own}.every`, same?.interval, `${from}.interval`, READINESS_PERIOD),
+    timeoutSeconds: figure(timing.within, `${own}.within`, same?.timeout, `${from}.timeout`, 1, rule('probe-timeout-holds-budget')),
+    failureThreshold: count(timing.failures, `${own}.failures`, same?.retries, `${from}.retries`),
+  };
+};
+const sameQuestion = (a: Health['liveness'], b: Check): boolean =>
+  a.check === 'command' && b.check === 'command' && a.command.join('\0') === b.command.join('\0');
+
+/** Docker begins to count failures after the start period, and then allows all retries: never stricter than that. */
+const startup = ({ healthcheck, startsWithin }: Health, { timing = {} }: Check, here: string, asked: Probe): Probes => {
+  const docker =
+    healthcheck === undefined
+      ? 0
+      : (milliseconds(healthcheck.startPeriod) ?? 0) + healthcheck.retries * (milliseconds(healthcheck.interval) ?? 0);
+  const budget = Math.max(docker, milliseconds(startsWithin ?? '0s') ?? 0) / 1000;
+  if (budget === 0) return {};
+  const period = healthcheck === undefined ? STARTUP_PERIOD.without : STARTUP_PERIOD.withHealthcheck;
+  const places: readonly Reason[] = [
+    ...(healthcheck === undefined ? [] : [`${here}.healthcheck.startPeriod`]),
+    ...(startsWithin === undefined ? [] : [`${here}.startsWithin`]),
+  ];
+  const why = rule('startup-spares-slow-start');
+  return {
+    startupProbe: {
+      ...asked,
+      periodSeconds: say(period, why),
+      timeoutSeconds: figure(healthcheck?.timeout, `${here}.healthcheck.timeout`, timing.within, `${here}.liveness.timing.within`, 1, why),
+      failureThreshold: say(Math.ceil(budget / period), why, ...places),
+    },
+  };
+};
+
+const figure = (
+  first: string | undefined,
+  at: string,
+  second: string | undefined,
+  otherwiseAt: string,
+  fallback: number,
+  why: Reason = rule('probe-period-added'),
+): Figure => {
+  if (first !== undefined) return rounded(first, at);
+  return second === undefined ? say(fallback, why) : rounded(second, otherwiseAt);
+};
+const rounded = (duration: string, at: string): Figure =>
+  (milliseconds(duration) ?? 0) % 1000 === 0
+    ? say(wholeSeconds(duration), at)
+    : say(wholeSeconds(duration), at, rule('probe-timeout-holds-budget'));
+const count = (first: number | undefined, at: string, second: number | undefined, otherwiseAt: string): Figure => {
+  if (first !== undefined) return say(first, at);
+  return second === undefined ? say(FAILURES, rule('probe-period-added')) : say(second, otherwiseAt);
+};

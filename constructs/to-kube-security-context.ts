@@ -1,0 +1,24 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { PlacedContainer } from '../contracts/place';
+import { type Explained, rule, say } from './explained';
+
+export const toKubePodSecurityContext = ({ at, contract: { user } }: PlacedContainer): Explained<k8s.PodSecurityContext> => ({
+  runAsNonRoot: say(true, rule('non-root')),
+  runAsUser: say(user.uid, `${at}.user.uid`),
+  runAsGroup: say(user.gid, `${at}.user.gid`),
+  fsGroup: say(user.volumesGid ?? user.gid, user.volumesGid === undefined ? `${at}.user.gid` : `${at}.user.volumesGid`),
+  fsGroupChangePolicy: say('OnRootMismatch', rule('fs-group-on-mismatch')),
+  seccompProfile: { type: say('RuntimeDefault', rule('seccomp-default')) },
+});
+
+/** `podUser`: whom the pod runs as; a container beside another says its own where it differs. */
+export const toKubeSecurityContext = (
+  { at, contract: { user } }: PlacedContainer,
+  podUser: PlacedContainer['contract']['user'],
+): Explained<k8s.SecurityContext> => ({
+  ...(user.uid === podUser.uid ? {} : { runAsUser: say(user.uid, `${at}.user.uid`) }),
+  ...(user.gid === podUser.gid ? {} : { runAsGroup: say(user.gid, `${at}.user.gid`) }),
+  allowPrivilegeEscalation: say(false, rule('no-escalation')),
+  readOnlyRootFilesystem: say(true, rule('root-is-read-only')),
+  capabilities: { drop: [say('ALL', rule('drop-capabilities'))] },
+});

@@ -1,0 +1,76 @@
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
+import { followersName } from './names';
+
+/** What a plain value comes to at this target, and the places it was made from. Own facts stand in it as `$(VARIABLE)`. */
+export interface Resolved {
+  readonly text: string;
+  readonly at: readonly string[];
+  /** Variables of the same container that must stand before it. */
+  readonly after: readonly string[];
+}
+const literal = (text: string, at: readonly string[]): Resolved => ({ text, at, after: [] });
+
+/** Kubernetes expands `$(NAME)` in values; a literal one is written `$$(NAME)`. */
+const escaped = (text: string): string => text.replaceAll('$(', '$$$$(');
+
+/** @throws on a reference the rules should have refused: a bug. */
+export const valueOf = (placed: PlacedSystem, inside: PlacedContainer, value: GivenValue, at: string): Resolved => {
+  if (!isSource(value)) return literal(escaped(value), [at]);
+  switch (value.from) {
+    case 'host':
+      return literal(containerOf(placed, value).contract.name, [at, `${containerOf(placed, value).at}.name`]);
+    case 'port':
+      return literal(String(portOf(placed, value)), [at, portAt(placed, value)]);
+    case 'address': {
+      const of = containerOf(placed, value);
+      const host = value.answering === 'follower' ? followersName(of) : of.contract.name;
+      return literal(`${host}:${portOf(placed, value)}`, [at, `${of.at}.name`, portAt(placed, value)]);
+    }
+    case 'variable': {
+      const of = containerOf(placed, value);
+      const given = of.given[value.variable];
+      if (given === undefined) throw new Error(`${of.at} is given no ${value.variable}`);
+      return withPlace(valueOf(placed, inside, given.value, given.at), at);
+    }
+    case 'public URL': {
+      const url = placed.urls[value.url];
+      if (url === undefined) throw new Error(`${placed.name} exposes no ${value.url}`);
+      return literal(url.value, [at, url.at]);
+    }
+    case 'own': {
+      const variable = variableHolding(inside, value.fact);
+      return { text: `$(${variable})`, at: [at], after: [variable] };
+    }
+    case 'text': {
+      const parts = value.parts.map((part) => valueOf(placed, inside, part as GivenValue, at));
+      return {
+        text: parts.map(({ text }) => text).join(''),
+        at: distinct(parts.flatMap((part) => part.at)),
+        after: parts.flatMap((part) => part.after),
+      };
+    }
+    case 'secret':
+      throw new Error(`${at} is secret and has no text in a manifest`);
+  }
+};
+
+const distinct = (places: readonly string[]): readonly string[] => [...new Set(places)];
+const withPlace = (resolved: Resolved, at: string): Resolved => ({ ...resolved, at: distinct([at, ...resolved.at]) });
+const containerOf = (placed: PlacedSystem, reference: AnySource): PlacedContainer => {
+  const role = roleOf(placed.system, reference);
+  const found = placed.containers.find((one) => one.role === role);
+  if (found === undefined) throw new Error(`${reference.of.join()} is not in ${placed.name}`);
+  return found;
+};
+type WithPort = AnySource & { readonly port: string };
+const portOf = (placed: PlacedSystem, reference: WithPort): number | undefined =>
+  containerOf(placed, reference).contract.ports?.[reference.port]?.number;
+const portAt = (placed: PlacedSystem, reference: WithPort): string => `${containerOf(placed, reference).at}.ports.${reference.port}.number`;
+
+/** The variable of this container that is given the fact alone: only such a one can be built upon. */
+const variableHolding = ({ at, given }: PlacedContainer, fact: string): string => {
+  const [name] = Object.entries(given).find(([, { value }]) => isSource(value) && value.from === 'own' && value.fact === fact) ?? [];
+  if (name === undefined) throw new Error(`no variable of ${at} holds its own ${fact}`);
+  return name;
+};
