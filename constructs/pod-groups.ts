@@ -16,6 +16,9 @@ export const podGroups = (placed: PlacedSystem): readonly PodGroup[] => {
     .filter(({ role, contract }) => contract.runs === 'until stopped' && !guests.has(role))
     .map((main) => ({ main, beside: (groups.get(main.role) ?? []).flatMap((role) => byRole.get(role) ?? []) }));
 };
+/** Containers that end by themselves; each job of theirs is a pod of its own. */
+export const endingContainers = (placed: PlacedSystem): readonly PlacedContainer[] =>
+  placed.containers.filter(({ contract }) => contract.runs === 'to completion');
 /** The pod in which a role runs; a job's container is its own. */
 export const groupOf = (groups: readonly PodGroup[], role: string): PodGroup | undefined =>
   groups.find((group) => containersOf(group).some((one) => one.role === role));

@@ -6,18 +6,17 @@ import { roleOf } from '../contracts/plain';
 import type { Connection } from './connections';
 import { emit } from './emit';
 import { type Explained, rule, say } from './explained';
-import { roleLabels, selectorLabels } from './labels';
+import { selectorLabels } from './labels';
 import { metadataOf } from './metadata';
 import { followersName, headlessName } from './names';
 import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
-import { toKubeEgress, toKubeIngress } from './to-kube-policy';
 
 export interface ReachableProps {
   readonly placed: CheckedSystem;
   readonly group: PodGroup;
   readonly connections: readonly Connection[];
 }
-/** How the pods of a group are called, by whom, and whom they call. */
+/** The names under which the pods of a group are called. */
 export class Reachable extends Construct {
   constructor(scope: Construct, id: string, { placed, group, connections }: ReachableProps) {
     super(scope, id);
@@ -35,17 +34,6 @@ export class Reachable extends Construct {
         },
       });
     }
-    const ingress = toKubeIngress(placed, group, connections);
-    const egress = toKubeEgress(placed, group, connections);
-    emit(this, k8s.KubeNetworkPolicy, rule('declared-ingress'), {
-      metadata: metadataOf(placed, main),
-      spec: {
-        podSelector: { matchLabels: roleLabels(placed, main) },
-        policyTypes: [say('Ingress', rule('declared-ingress')), say('Egress', rule('declared-egress'))],
-        ...(ingress.length === 0 ? {} : { ingress }),
-        ...(egress.length === 0 ? {} : { egress }),
-      },
-    });
   }
 
   private service(placed: CheckedSystem, group: PodGroup, container: PlacedContainer): void {

@@ -1,18 +1,22 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Sourced } from '../contracts/place';
 import type { PlainContract } from '../contracts/plain';
+import { canonicalCpu, canonicalMemory } from '../contracts/units';
 import { type Explained, say } from './explained';
+
+export const toKubeMemory = (memory: string): k8s.Quantity => k8s.Quantity.fromString(canonicalMemory(memory));
 
 export const toKubeResources = ({
   value: { requests, limits },
   at,
 }: Sourced<PlainContract['resources']>): Explained<k8s.ResourceRequirements> => {
-  const quantity = (text: string, place: string) => say(k8s.Quantity.fromString(text), `${at}.${place}`);
+  const cpu = (text: string, place: string) => say(k8s.Quantity.fromString(canonicalCpu(text)), `${at}.${place}.cpu`);
+  const memory = (text: string, place: string) => say(toKubeMemory(text), `${at}.${place}.memory`);
   return {
-    requests: { cpu: quantity(requests.cpu, 'requests.cpu'), memory: quantity(requests.memory, 'requests.memory') },
+    requests: { cpu: cpu(requests.cpu, 'requests'), memory: memory(requests.memory, 'requests') },
     limits: {
-      ...(limits.cpu === undefined ? {} : { cpu: quantity(limits.cpu, 'limits.cpu') }),
-      memory: quantity(limits.memory, 'limits.memory'),
+      ...(limits.cpu === undefined ? {} : { cpu: cpu(limits.cpu, 'limits') }),
+      memory: memory(limits.memory, 'limits'),
     },
   };
 };

@@ -50,21 +50,26 @@ const apart = (placed: PlacedSystem, group: PodGroup): Explained<k8s.PodAntiAffi
   ],
 });
 
-const platformsOf = ({ contract: { image } }: PodGroup['main']): readonly string[] | undefined =>
-  image.kind === 'built' ? image.platforms : undefined;
+/** What every image of the pod was built for; none of them says: no platforms. */
+const platformsOf = (group: PodGroup): readonly string[] => {
+  const stated = containersOf(group).flatMap(({ contract: { image } }) =>
+    image.kind === 'built' && image.platforms !== undefined ? [image.platforms] : [],
+  );
+  return (stated[0] ?? []).filter((platform) => stated.every((platforms) => platforms.includes(platform)));
+};
 /** `linux/arm/v7` runs on nodes that call themselves `arm`. */
 const architecture = (platform: string): string => platform.split('/')[1] ?? platform;
 
-const onlyPlatform = ({ target }: PlacedSystem, { main }: PodGroup): Pick<Spread, 'nodeSelector'> => {
-  const [platform, ...more] = platformsOf(main) ?? [];
+const onlyPlatform = ({ target }: PlacedSystem, group: PodGroup): Pick<Spread, 'nodeSelector'> => {
+  const [platform, ...more] = platformsOf(group);
   if (!target.choosesNodes || platform === undefined || more.length > 0) return {};
-  const why = [`${main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
+  const why = [`${group.main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
   return { nodeSelector: { 'kubernetes.io/arch': say(architecture(platform), ...why) } };
 };
-const platformAffinity = ({ target }: PlacedSystem, { main }: PodGroup): { readonly nodeAffinity?: Explained<k8s.NodeAffinity> } => {
-  const platforms = platformsOf(main) ?? [];
+const platformAffinity = ({ target }: PlacedSystem, group: PodGroup): { readonly nodeAffinity?: Explained<k8s.NodeAffinity> } => {
+  const platforms = platformsOf(group);
   if (!target.choosesNodes || platforms.length < 2) return {};
-  const why = [`${main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
+  const why = [`${group.main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
   const isIn = (key: string, values: readonly string[]) => ({
     key: say(key, ...why),
     operator: say('In', ...why),

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { byCodePoint } from '../contracts/finding';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { roleOf } from '../contracts/plain';
@@ -7,6 +7,7 @@ import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';
 import { configMapName } from './names';
 import { containersOf, type PodGroup } from './pod-groups';
+import { toKubeMemory } from './to-kube-resources';
 
 type Volume = Explained<k8s.Volume>;
 type Mount = Explained<k8s.VolumeMount>;
@@ -40,7 +41,7 @@ const scratchVolume = (name: string, { kind, atMost }: ContractVolume, at: strin
       ? say({}, at, rule('scratch-is-ephemeral'))
       : {
           ...(kind === 'memory' ? { medium: say('Memory', `${at}.kind`, rule('memory-is-tmpfs')) } : {}),
-          ...(atMost === undefined ? {} : { sizeLimit: say(k8s.Quantity.fromString(atMost), `${at}.atMost`) }),
+          ...(atMost === undefined ? {} : { sizeLimit: say(toKubeMemory(atMost), `${at}.atMost`) }),
         },
 });
 const CONFIG = 'config-files';
@@ -90,7 +91,7 @@ const toKubeClaim = (
     spec: {
       accessModes: [say(target.storage.access, `${target.name}.storage.access`)],
       ...(target.storage.class === 'default' ? {} : { storageClassName: say(target.storage.class, `${target.name}.storage.class`) }),
-      resources: { requests: { storage: say(k8s.Quantity.fromString(size.value), size.at, at) } },
+      resources: { requests: { storage: say(toKubeMemory(size.value), size.at, at) } },
     },
   };
 };

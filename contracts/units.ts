@@ -31,3 +31,14 @@ export const megabytes = (size: string): number | undefined => whole(size, { MB:
 export const milliseconds = (duration: string): number | undefined => whole(duration, { ms: 1, s: 1000, m: 60_000, h: 3_600_000 });
 /** Whole seconds that hold the duration: `500ms` needs 1. */
 export const wholeSeconds = (duration: string): number => Math.ceil((milliseconds(duration) ?? 0) / 1000);
+
+/** As Kubernetes itself writes it, or a second apply would see a change: `1000m` is `1`. */
+export const canonicalCpu = (cpu: string): string => {
+  const thousandths = milliCores(cpu) ?? 0;
+  return thousandths % 1000 === 0 ? String(thousandths / 1000) : cpu;
+};
+/** `1024Mi` is `1Gi`. */
+export const canonicalMemory = (memory: string): string => {
+  const size = mebibytes(memory) ?? 0;
+  return size % 1024 === 0 ? `${size / 1024}Gi` : memory;
+};
