@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { AnySource } from '../plain';
+import type { PublicUrlRef } from '../public-urls';
+import type { AddressRef, CommandRef, HostRef, OwnRef, PortRef, TextRef, VariableRef, VolumeRef } from '../references';
+import type { SecretOrigin, SecretRef } from '../secrets';
+import { atLeastOne, chosenBy, fields, list, maybe, number, oneOf, type Shape, type SomeShape, text } from './shape';
+import { textOr } from './text-or';
+
+type Made = Extract<SecretOrigin, { readonly origin: 'generated' }>;
+type FromOwner = Exclude<SecretOrigin, Made>;
+
+const plain = oneOf('plain');
+/** What a reference refers to; every kind but `own` and a text of literals alone has one. */
+const of: SomeShape = atLeastOne(text);
+
+const host = fields<HostRef>({ from: oneOf('host'), of, secrecy: plain });
+const address = fields<AddressRef>({
+  from: oneOf('address'),
+  of,
+  secrecy: plain,
+  port: text,
+  answering: oneOf('any', 'leader', 'follower'),
+});
+export const portRef = fields<PortRef>({ from: oneOf('port'), of, secrecy: plain, port: text, address });
+const variable = fields<VariableRef>({ from: oneOf('variable'), of, secrecy: oneOf('plain', 'secret'), variable: text });
+const own = fields<OwnRef>({ from: oneOf('own'), of: list(text) as SomeShape, secrecy: plain, fact: oneOf('name', 'ip', 'namespace') });
+const origin = chosenBy<SecretOrigin, 'origin'>('origin', {
+  generated: fields<Made>({ origin: oneOf('generated'), description: text, length: number }),
+  'from the owner': fields<FromOwner>({ origin: oneOf('from the owner'), description: text, example: maybe(text) }),
+});
+export const secretRef = fields<SecretRef>({ from: oneOf('secret'), of, secrecy: oneOf('secret'), secret: text, is: maybe(origin) });
+export const publicUrlRef = fields<PublicUrlRef>({ from: oneOf('public URL'), of, secrecy: plain, url: text, port: maybe(portRef) });
+export const textRef: Shape<TextRef> = fields<TextRef>({
+  from: oneOf('text'),
+  of: list(text),
+  secrecy: oneOf('plain', 'secret'),
+  // A text may hold texts.
+  parts: list(textOr<AnySource>({ expected: 'a reference', schema: v.lazy(() => source.schema) })) as SomeShape,
+});
+/** Everything that a variable can be given besides a literal. */
+const sources = chosenBy<AnySource, 'from'>('from', {
+  host,
+  port: portRef,
+  address,
+  variable,
+  own,
+  text: textRef,
+  secret: secretRef,
+  'public URL': publicUrlRef,
+});
+export const source: Shape<AnySource> = { ...sources, expected: 'a reference' };
+export const volumeRef = fields<VolumeRef>({ of, volume: text });
+export const commandRef = fields<CommandRef>({ of, command: text });
