@@ -36,10 +36,14 @@ describe('The output folder is replaced whole', () => {
 
   it('a folder that holds the same bytes already is not touched', () => {
     replaceFolder(join(place, 'dist'), toWrite);
-    const before = statSync(join(place, 'dist', 'chat.k8s.yaml'));
+    const identity = () => {
+      const { ino, mtimeMs } = statSync(join(place, 'dist', 'chat.k8s.yaml'));
+      return { ino, mtimeMs };
+    };
+    const before = identity();
 
     expect(replaceFolder(join(place, 'dist'), toWrite)).toEqual({ kind: 'unchanged' });
-    expect(statSync(join(place, 'dist', 'chat.k8s.yaml'))).toEqual({ ...before, atime: expect.anything(), atimeMs: expect.anything() });
+    expect(identity()).toEqual(before);
   });
 
   it('a path that leads out of the folder is a bug, and nothing is written', () => {
