@@ -227,7 +227,10 @@ export const postgres = container({
       startPeriod: added('100s', 'The compose file gives no start period; initdb and the replay of a write-ahead log take time.'),
       command: 'pg_isready -U todo_user -d todo_db',
     },
-    fromElsewhere: added('pg_isready -q -h "$HOST" -p "$PORT" -t 2', 'The image holds the client; what waits for the database uses it.'),
+    fromElsewhere: added(
+      'pg_isready -q -h "$HOST" -p "$PORT" -U postgres -t 2',
+      'The image holds the client; what waits for the database uses it. It asks for no password, but without -U it looks up the name of its user, and the waiting one has none in this image: it would never answer.',
+    ),
   },
   volumes: {
     data: persistent('/var/lib/postgresql/data', 'Database files'),
