@@ -2,17 +2,18 @@ import { KINDS } from '../../cli/clauses/clause';
 import { readClauses } from '../../cli/clauses/read-clauses';
 import { systems } from '../../systems';
 import { versions } from '../../targets';
+import { leavesOf } from '../support/leaves-of';
+import { ourSynthesis } from '../support/our-synthesis';
 import { placesOf } from '../support/places-of';
-import { leavesOf, synthesized } from '../support/synthesized';
 
 const clauses = readClauses();
 const ids = clauses.map(({ id }) => id);
 const kinds = (where: string) => clauses.filter((clause) => clause.where === where);
 const binds = clauses.flatMap(({ id, where, binds = [] }) => binds.map((bind) => ({ id, where, bind })));
-const placed = synthesized().systems.map(({ chart }) => chart.placed);
+const placed = ourSynthesis().systems.map(({ chart }) => chart.placed);
 const places = new Set(placed.flatMap((one) => placesOf(one, versions)));
 const reasons = new Set(
-  leavesOf(synthesized()).flatMap((leaf) => leaf.reasons.map((why) => (typeof why === 'string' ? why : `rule:${why.rule}`))),
+  leavesOf(ourSynthesis()).flatMap((leaf) => leaf.reasons.map((why) => (typeof why === 'string' ? why : `rule:${why.rule}`))),
 );
 
 describe('The register', () => {
@@ -71,7 +72,7 @@ describe('The register', () => {
 
 describe('A deviation', () => {
   it('departs from a clause of the register', () => {
-    const departures = synthesized().origins.filter((origin) => origin.said === 'departure');
+    const departures = ourSynthesis().origins.filter((origin) => origin.said === 'departure');
 
     expect(departures.length).toBeGreaterThan(0);
     expect(departures.filter(({ clause }) => !ids.includes(clause))).toEqual([]);

@@ -1,29 +1,26 @@
-import { nameOf } from '../../constructs/in-apply-order';
-import { type ExplainedField, reasonsOf } from '../../constructs/reasons-of';
-import { type Synthesized, synthesize } from '../../constructs/synthesize';
+import type { Manifest } from '../../constructs/in-apply-order';
+import { synthesize } from '../../constructs/synthesize';
+import type { AnySystem, Target } from '../../contracts';
 import { systems } from '../../systems';
 import { targets, versions } from '../../targets';
 
-let made: Synthesized | undefined;
-/** What one synth of this repository makes; made once for all tests of a file. */
-export const synthesized = (): Synthesized => {
-  made ??= synthesize(systems, targets, versions);
-  return made;
-};
+export type Find = (name: `${string}/${string}`) => Manifest;
 
-export interface Leaf extends ExplainedField {
-  readonly target: string;
-  readonly system: string;
-  /** `Deployment/todo-backend` */
-  readonly object: string;
-}
-/** Every leaf of every manifest. */
-export const leavesOf = (run: Synthesized): readonly Leaf[] =>
-  run.systems.flatMap(({ chart: { placed }, manifests, emissions }) =>
-    manifests.flatMap((manifest) => {
-      const object = nameOf(manifest);
-      const emission = emissions.get(object);
-      if (emission === undefined) throw new Error(`${object} was not emitted`);
-      return reasonsOf(manifest, emission).map((field) => ({ ...field, object, target: placed.target.name, system: placed.name }));
-    }),
-  );
+/** The manifests of one system at one target, by `Kind/name`. Fails on a finding and on a name that is not there. */
+export const synthesized = (system: AnySystem, target: Target): Find => {
+  const others = systems.filter(({ name }) => name !== system.name);
+  const { findings, systems: made } = synthesize([...others, system], [target], versions);
+  if (findings.length > 0) throw new Error(JSON.stringify(findings, undefined, 2));
+  const manifests = made.find(({ chart }) => chart.placed.name === system.name)?.manifests ?? [];
+  return (name) => {
+    const found = manifests.find(({ kind, metadata }) => `${kind}/${metadata.name}` === name);
+    if (found === undefined)
+      throw new Error(`${name} is not among ${manifests.map(({ kind, metadata }) => `${kind}/${metadata.name}`).join(', ')}`);
+    return found;
+  };
+};
+export const targetCalled = (name: string): Target => {
+  const found = targets.find((target) => target.name === name);
+  if (found === undefined) throw new Error(`no target ${name}`);
+  return found;
+};

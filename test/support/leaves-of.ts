@@ -1,0 +1,20 @@
+import { nameOf } from '../../constructs/in-apply-order';
+import { type ExplainedField, reasonsOf } from '../../constructs/reasons-of';
+import type { Synthesized } from '../../constructs/synthesize';
+
+export interface Leaf extends ExplainedField {
+  readonly target: string;
+  readonly system: string;
+  /** `Deployment/todo-backend` */
+  readonly object: string;
+}
+/** Every leaf of every manifest. */
+export const leavesOf = (run: Synthesized): readonly Leaf[] =>
+  run.systems.flatMap(({ chart: { placed }, manifests, emissions }) =>
+    manifests.flatMap((manifest) => {
+      const object = nameOf(manifest);
+      const emission = emissions.get(object);
+      if (emission === undefined) throw new Error(`${object} was not emitted`);
+      return reasonsOf(manifest, emission).map((field) => ({ ...field, object, target: placed.target.name, system: placed.name }));
+    }),
+  );
