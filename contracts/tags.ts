@@ -29,13 +29,13 @@ const PATTERNS: readonly (readonly [TagForm, RegExp])[] = [
   ['branch', /^[A-Za-z0-9_][A-Za-z0-9._-]*$/],
 ];
 /** What the OCI distribution spec takes as a tag. */
-const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
+export const isTag = (tag: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag);
 /** What a release may be; every other form moves or names work in progress. */
 export const RELEASE_FORMS: readonly TagForm[] = ['version', 'version and sha'];
 
 /** The first form a tag has among those the policy lists; undefined: none, or `latest`. */
 export const tagForm = (tag: string, policy: TagPolicy): TagForm | undefined =>
-  TAG.test(tag) && tag !== 'latest'
+  isTag(tag) && tag !== 'latest'
     ? PATTERNS.find(([form, pattern]) => policy.forms[form] !== undefined && pattern.test(tag) && !reserved(form, tag))?.[0]
     : undefined;
 /** A branch must not look like one of the other forms: `dev-x` is refused where the policy does not list `dev`. */
@@ -46,7 +46,10 @@ export const tagProblem = (tag: string | undefined, policy: TagPolicy, place: 'l
   if (tag === undefined || tag === '') return 'no tag, which means latest';
   if (tag === 'latest') return 'tag latest moves: what runs could not be known from the manifest';
   const form = tagForm(tag, policy);
-  if (form === undefined) return `tag ${tag} has none of the forms the contract allows (${Object.entries(policy.forms).map(([name, example]) => `${name} as ${example}`).join(', ')})`;
+  if (form === undefined)
+    return `tag ${tag} has none of the forms the contract allows (${Object.entries(policy.forms)
+      .map(([name, example]) => `${name} as ${example}`)
+      .join(', ')})`;
   if (place === 'cluster' && !RELEASE_FORMS.includes(form)) return `tag ${tag} is a ${form} tag, not a release`;
   return undefined;
 };

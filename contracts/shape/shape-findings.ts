@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from '../finding';
+import { quote } from '../quote';
 import type { Problem } from '../rule';
 import { placeOf, type Shortcut, type Step } from './place-of';
 import { plainData } from './plain-data';
@@ -36,13 +37,11 @@ const problemOf = (issue: v.BaseIssue<unknown>, at: string): Problem => ({
 const SECRETIVE: readonly unknown[] = ['given', 'secrets', 'values', 'env', 'arguments', 'settings', 'labels', 'annotations'];
 const mayBeSecret = ({ path }: v.BaseIssue<unknown>): boolean => path?.some(({ key }) => SECRETIVE.includes(key)) ?? false;
 
-const LONGEST = 40;
 const described = (value: unknown, shown: boolean): string => {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'string') return shown ? `the text ${quoted(value)}` : 'a text';
+  if (typeof value === 'string') return shown ? `the text ${quote(value)}` : 'a text';
   if (typeof value === 'number') return shown ? `the number ${value}` : 'a number';
   return typeof value === 'object' ? 'an object' : typeof value === 'boolean' ? `${value}` : `a ${typeof value}`;
 };
-const quoted = (value: string): string => JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);

@@ -1,0 +1,20 @@
+import { checksOf } from '../checks-of';
+import { quote } from '../quote';
+import type { ContractSubject, Rule } from '../rule';
+
+const MOST = 2 ** 31 - 1;
+export const countsArePositive: Rule<ContractSubject> = {
+  id: 'counts-are-positive',
+  promise: 'What is counted (failures, retries, characters) is a whole number from 1.',
+  source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#configure-probes',
+  problems: ({ at, contract: { health, env = {} } }) =>
+    [
+      ...checksOf(health).map((one) => ({ place: `${one.at}.timing.failures`, count: one.check.timing?.failures })),
+      { place: 'health.healthcheck.retries', count: health.healthcheck?.retries },
+      ...Object.entries(env).map(([name, { minLength }]) => ({ place: `env.${name}.minLength`, count: minLength })),
+    ].flatMap(({ place, count }) =>
+      count === undefined || (Number.isInteger(count) && count >= 1 && count <= MOST)
+        ? []
+        : [{ at: `${at}.${place}`, found: `${quote(count)} is no count`, fix: 'write a whole number from 1' }],
+    ),
+};

@@ -1,0 +1,67 @@
+import { asDnsLabel } from '../as-dns-label';
+import { isDnsLabel, isFileKey, isPortName, isServiceName, isVariableName } from '../names';
+import type { PlainContract } from '../plain';
+import { quote } from '../quote';
+import type { ContractSubject, Problem, Rule } from '../rule';
+
+/**
+ * What is put behind a name must fit with it into the 63 characters of a label's value: a StatefulSet's revision is `<name>-` and a
+ * hash of up to ten digits, a CronJob's run is `<name>-` and a time in minutes of as many.
+ * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ */
+const LONGEST_NAME = 63 - '-0123456789'.length;
+
+export const namesAreUsable: Rule<ContractSubject> = {
+  id: 'names-are-usable',
+  promise: `A container’s name is a DNS label of at most ${LONGEST_NAME} characters; each other name has the form that what it names demands.`,
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
+  problems: ({ at, contract }) => [
+    ...nameProblem(at, contract.name),
+    ...FORMS.flatMap(({ tables, fits, form }) =>
+      Object.entries(tables(contract)).flatMap(([place, table]) =>
+        Object.keys(table ?? {})
+          .filter((name) => !fits(name))
+          .map((name) => ({ at: `${at}.${place}.${name}`, found: `${quote(name)} is no name for it`, fix: `write ${form}` })),
+      ),
+    ),
+  ],
+};
+
+const nameProblem = (at: string, name: string): readonly Problem[] => {
+  const place = { at: `${at}.name` };
+  if (name.length > LONGEST_NAME)
+    return [{ ...place, found: `the name has ${name.length} characters`, fix: `shorten it to ${LONGEST_NAME}` }];
+  if (isServiceName(name, LONGEST_NAME)) return [];
+  const suggestion = asDnsLabel(name);
+  return [
+    {
+      ...place,
+      found: `${quote(name)} is no DNS label`,
+      fix: `write lower-case letters, digits and -, beginning with a letter${isServiceName(suggestion, LONGEST_NAME) ? `: ${suggestion}` : ''}`,
+    },
+  ];
+};
+
+interface Form {
+  readonly tables: (contract: PlainContract) => Readonly<Record<string, object | undefined>>;
+  readonly fits: (name: string) => boolean;
+  readonly form: string;
+}
+const FORMS: readonly Form[] = [
+  {
+    tables: ({ ports }) => ({ ports }),
+    fits: isPortName,
+    form: 'at most 15 lower-case letters, digits and single hyphens, a letter among them',
+  },
+  {
+    tables: ({ volumes, oneOffs }) => ({ volumes, oneOffs }),
+    fits: (name) => isDnsLabel(name),
+    form: 'lower-case letters, digits and -, at most 63, with a letter or digit at both ends',
+  },
+  {
+    tables: ({ env, image }) => ({ env, ...(image.kind === 'built' ? { 'image.build.arguments': image.build.arguments } : {}) }),
+    fits: isVariableName,
+    form: 'letters, digits and _, not beginning with a digit',
+  },
+  { tables: ({ files }) => ({ files }), fits: isFileKey, form: 'letters, digits, -, _ and ., not beginning with two dots' },
+];

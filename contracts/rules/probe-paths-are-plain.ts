@@ -1,0 +1,25 @@
+import { checksOf } from '../checks-of';
+import { quote } from '../quote';
+import type { ContractSubject, Rule } from '../rule';
+
+export const probePathsArePlain: Rule<ContractSubject> = {
+  id: 'probe-paths-are-plain',
+  promise: 'The path of a check begins with one slash and holds no space, no control character and no `..`.',
+  source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.3',
+  problems: ({ at, contract: { health } }) =>
+    checksOf(health).flatMap(({ at: place, check }) => {
+      const wrong = check.check === 'http' ? wrongWith(check.path) : undefined;
+      return wrong === undefined ? [] : [{ at: `${at}.${place}.path`, ...wrong }];
+    }),
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const UNPRINTABLE = /[\u0000-\u0020\u007f-\u00a0]/;
+const wrongWith = (path: string): { readonly found: string; readonly fix: string } | undefined => {
+  const shown = quote(path);
+  if (!path.startsWith('/')) return { found: `${shown} does not begin with a slash`, fix: `write ${quote(`/${path}`)}` };
+  if (path.startsWith('//')) return { found: `${shown} begins with two slashes, and names a host`, fix: 'begin it with one slash' };
+  if (UNPRINTABLE.test(path)) return { found: `${shown} holds a space or a control character`, fix: 'leave it out, or write it as %20' };
+  const [before = ''] = path.split(/[?#]/);
+  return before.split('/').includes('..') ? { found: `${shown} holds ..`, fix: 'write the path that is meant' } : undefined;
+};

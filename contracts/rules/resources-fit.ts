@@ -1,0 +1,10 @@
+import { resourceProblems } from '../resource-problems';
+import { resourcesOf } from '../resources-of';
+import type { ContractSubject, Rule } from '../rule';
+
+export const resourcesFit: Rule<ContractSubject> = {
+  id: 'resources-fit',
+  promise: 'CPU and memory are quantities above nothing, and no request is above its limit.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  problems: ({ at, contract }) => resourcesOf(contract).flatMap((one) => resourceProblems(`${at}.${one.at}`, one.resources)),
+};
