@@ -4,7 +4,7 @@ import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { isSource, type PlainContract } from '../contracts/plain';
 import { type Explained, type Reason, rule, say } from './explained';
 import { configMapName, secretName } from './names';
-import { type Resolved, valueOf } from './value-of';
+import { type Resolved, resolveValue } from './resolve-value';
 
 type EnvVar = Explained<k8s.EnvVar>;
 type Variable = NonNullable<PlainContract['env']>[string];
@@ -29,7 +29,7 @@ export const configuredVariables = (placed: PlacedSystem, container: PlacedConta
   Object.fromEntries(
     Object.entries(container.given)
       .filter(([name]) => isConfiguration(container.contract.env?.[name]))
-      .map(([name, { value, at }]) => [name, valueOf(placed, container, value, at)]),
+      .map(([name, { value, at }]) => [name, resolveValue(placed, container, value, at)]),
   );
 
 const atRunTime = (variable: Variable | undefined): boolean =>
@@ -38,7 +38,7 @@ const isConfiguration = (variable: Variable | undefined): boolean => atRunTime(v
 
 const composedOf = (placed: PlacedSystem, container: PlacedContainer, name: string): readonly string[] => {
   const { value, at } = container.given[name] as PlacedContainer['given'][string];
-  return isSource(value) && value.from === 'text' && value.secrecy === 'plain' ? valueOf(placed, container, value, at).after : [];
+  return isSource(value) && value.from === 'text' && value.secrecy === 'plain' ? resolveValue(placed, container, value, at).after : [];
 };
 
 const FIELD = { name: 'metadata.name', ip: 'status.podIP', namespace: 'metadata.namespace' } as const;
@@ -58,7 +58,7 @@ const toKubeVariable = (placed: PlacedSystem, container: PlacedContainer, name: 
   if (isSource(value) && value.from === 'own') {
     return { name: named, valueFrom: { fieldRef: { fieldPath: say(FIELD[value.fact], at, row, rule('own-fact')) } } };
   }
-  const { text, at: places } = valueOf(placed, container, value, at);
+  const { text, at: places } = resolveValue(placed, container, value, at);
   const fallback: readonly Reason[] = at === `${row}.default` ? [rule('defaults-are-written-out')] : [];
   return { name: named, value: say(text, row, ...places, ...fallback) };
 };

@@ -15,7 +15,7 @@ const literal = (text: string, at: readonly string[]): Resolved => ({ text, at, 
 const escaped = (text: string): string => text.replaceAll('$(', '$$$$(');
 
 /** @throws on a reference the rules should have refused: a bug. */
-export const valueOf = (placed: PlacedSystem, inside: PlacedContainer, value: GivenValue, at: string): Resolved => {
+export const resolveValue = (placed: PlacedSystem, inside: PlacedContainer, value: GivenValue, at: string): Resolved => {
   if (!isSource(value)) return literal(escaped(value), [at]);
   switch (value.from) {
     case 'host':
@@ -31,7 +31,7 @@ export const valueOf = (placed: PlacedSystem, inside: PlacedContainer, value: Gi
       const of = containerOf(placed, value);
       const given = of.given[value.variable];
       if (given === undefined) throw new Error(`${of.at} is given no ${value.variable}`);
-      return withPlace(valueOf(placed, inside, given.value, given.at), at);
+      return withPlace(resolveValue(placed, inside, given.value, given.at), at);
     }
     case 'public URL': {
       const url = placed.urls[value.url];
@@ -43,7 +43,7 @@ export const valueOf = (placed: PlacedSystem, inside: PlacedContainer, value: Gi
       return { text: `$(${variable})`, at: [at], after: [variable] };
     }
     case 'text': {
-      const parts = value.parts.map((part) => valueOf(placed, inside, part as GivenValue, at));
+      const parts = value.parts.map((part) => resolveValue(placed, inside, part as GivenValue, at));
       return {
         text: parts.map(({ text }) => text).join(''),
         at: distinct(parts.flatMap((part) => part.at)),
