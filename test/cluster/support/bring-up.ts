@@ -1,0 +1,40 @@
+import { distFile, distFolder, objectsOf, type SystemName } from './dist';
+import { kubectl, kubectlWith } from './kubectl';
+import { requireFree } from './namespaces';
+import { secretsFor } from './secrets-for';
+
+interface Way {
+  /** dist, or what a changed target gives. */
+  readonly folder?: string;
+  /** Names of secret keys to leave out. */
+  readonly without?: readonly string[];
+}
+const WORKLOADS = /^(Deployment|StatefulSet)$/;
+
+/** From nothing to every pod Ready and every job done. */
+export const bringUp = (system: SystemName, way: Way = {}): void => {
+  applyWithSecrets(system, way);
+  waitUntilReady(system, way.folder);
+};
+
+/** From nothing to everything sent. The namespace comes first, since Secrets go into it. */
+export const applyWithSecrets = (system: SystemName, { folder = distFolder, without = [] }: Way = {}): void => {
+  requireFree([system]);
+  const objects = objectsOf(system, folder);
+  kubectlWith(
+    objects.filter(({ kind }) => kind === 'Namespace'),
+    'apply',
+  );
+  const secrets = secretsFor(objects);
+  for (const { stringData } of secrets) for (const key of without) delete stringData[key];
+  if (secrets.length > 0) kubectlWith(secrets, 'create');
+  kubectl('apply', '-f', distFile(system, folder));
+};
+
+/** Every workload rolled out, every job complete. */
+export const waitUntilReady = (system: SystemName, folder = distFolder): void => {
+  for (const { kind, metadata } of objectsOf(system, folder)) {
+    if (WORKLOADS.test(kind ?? '')) kubectl('-n', system, 'rollout', 'status', `${kind}/${metadata?.name}`, '--timeout=240s');
+    if (kind === 'Job') kubectl('-n', system, 'wait', `job/${metadata?.name}`, '--for=condition=Complete', '--timeout=240s');
+  }
+};

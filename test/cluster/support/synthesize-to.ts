@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { synthesize } from '../../../constructs/synthesize';
+import type { Target } from '../../../contracts';
+import type { Versions } from '../../../contracts/target';
+import { systems } from '../../../systems';
+import { versions } from '../../../targets';
+import { minikube } from '../../../targets/minikube';
+
+interface Changes {
+  readonly target?: Target;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The Minikube dist after a change of the target or of tags in versions.json, in a folder of its own. @throws on findings. */
+export const synthesizeTo = ({ target = minikube, tags = {} }: Changes): string => {
+  const changed = Object.entries(tags).map(([image, tag]) => [image, { tag }] as const);
+  const all: Versions = { ...versions, minikube: { ...versions.minikube, ...Object.fromEntries(changed) } };
+  const { files, findings } = synthesize(systems, [target], all);
+  if (findings.length > 0) throw new Error(JSON.stringify(findings));
+  const folder = mkdtempSync(join(tmpdir(), 'waybill-'));
+  for (const [name, text] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+};
