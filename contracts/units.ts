@@ -17,7 +17,7 @@ export type Words = readonly [string, ...string[]];
 
 const whole = (text: string, units: Readonly<Record<string, number>>): number | undefined => {
   const [, digits, unit] = /^([1-9]\d{0,11}|0)([A-Za-z]+)$/.exec(text) ?? [];
-  const size = unit === undefined ? undefined : units[unit];
+  const size = unit !== undefined && Object.hasOwn(units, unit) ? units[unit] : undefined;
   return digits === undefined || size === undefined ? undefined : Number(digits) * size;
 };
 
