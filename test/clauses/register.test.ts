@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { KINDS } from '../../cli/clauses/clause';
 import { readClauses } from '../../cli/clauses/read-clauses';
 import { systems } from '../../systems';
@@ -67,6 +69,12 @@ describe('The register', () => {
       'todo-agents.env.frontend-url todo-agents.backend.env.FRONTEND_URL',
       'todo-chatbot.frontend.env.next-public-api-url todo-chatbot.frontend.env.NEXT_PUBLIC_API_URL',
     ]);
+  });
+});
+
+describe('The proofs', () => {
+  it.each(systems.map(({ name }) => name))('of %s stand in a file of their own', (name) => {
+    expect(existsSync(join(__dirname, `${name}.test.ts`))).toBe(true);
   });
 });
 
