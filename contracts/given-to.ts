@@ -1,0 +1,48 @@
+import { entryOf } from './entry-of';
+import { type GivenValue, isSource, type PlainContract, type PlainSystem, roleOf } from './plain';
+
+export type PlainVariable = NonNullable<PlainContract['env']>[string];
+
+/** A variable as a system gives it. */
+export interface Giving {
+  readonly role: string;
+  readonly name: string;
+  readonly variable: PlainVariable;
+  readonly value: GivenValue;
+  /** Where it is given. */
+  readonly at: string;
+}
+/** Everything that is given to a variable some contract has. */
+export const givings = (system: PlainSystem): readonly Giving[] =>
+  Object.entries(system.given).flatMap(([role, given]) =>
+    Object.entries(given).flatMap(([name, value]): Giving[] => {
+      const variable = variableOf(system, role, name);
+      return variable === undefined || value === undefined
+        ? []
+        : [{ role, name, variable, value, at: `${system.name}.given.${role}.${name}` }];
+    }),
+  );
+
+export const variableOf = (system: PlainSystem, role: string, name: string): PlainVariable | undefined =>
+  entryOf(entryOf(system.contracts, role)?.env, name);
+/** What the variable is given, or the document's default; undefined: nothing, or nothing that others can read. */
+export const givenTo = (system: PlainSystem, role: string, name: string): GivenValue | undefined => {
+  const variable = variableOf(system, role, name);
+  return variable === undefined || variable.need === 'set by image'
+    ? undefined
+    : (entryOf(entryOf(system.given, role), name) ?? variable.default);
+};
+/** What a value comes down to when references to variables are followed; undefined: to nothing, or they go in a circle. */
+export const settled = (system: PlainSystem, value: GivenValue): GivenValue | undefined => {
+  const seen = new Set<string>();
+  let now: GivenValue | undefined = value;
+  while (isSource(now) && now.from === 'variable') {
+    const role: string | undefined = roleOf(system, now);
+    const place = `${role}.${now.variable}`;
+    if (role === undefined || seen.has(place)) return undefined;
+    seen.add(place);
+    now = givenTo(system, role, now.variable);
+  }
+  return now;
+};
+export const isSecretVariable = ({ need }: PlainVariable): boolean => need === 'required secret' || need === 'optional secret';

@@ -1,0 +1,20 @@
+import { givenTo } from './given-to';
+import { type GivenValue, type PlainSystem, roleOf, sourcesIn } from './plain';
+
+/** A fact that only a running copy knows, and the role whose variable holds it. */
+export interface OwnFact {
+  readonly fact: string;
+  readonly role: string;
+}
+/** The facts in a value, also those in variables that it is composed of. */
+export const ownFactsOf = (system: PlainSystem, role: string, value: GivenValue, seen = new Set<string>()): readonly OwnFact[] =>
+  sourcesIn(value).flatMap((source): readonly OwnFact[] => {
+    if (source.from === 'own') return [{ fact: source.fact, role }];
+    if (source.from !== 'variable') return [];
+    const other = roleOf(system, source) ?? '';
+    const place = `${other}.${source.variable}`;
+    const next = givenTo(system, other, source.variable);
+    if (next === undefined || seen.has(place)) return [];
+    seen.add(place);
+    return ownFactsOf(system, other, next, seen);
+  });

@@ -1,0 +1,48 @@
+import { byCodePoint } from '../finding';
+import { givings } from '../given-to';
+import { type PlainSystem, roleOf, sourcesIn } from '../plain';
+import type { Rule, SystemSubject } from '../rule';
+
+export const composedValuesHaveNoCycle: Rule<SystemSubject> = {
+  id: 'composed-values-have-no-cycle',
+  promise: 'No variable is composed, by way of others, of itself.',
+  source: 'Waybill’s own',
+  problems: ({ at, system }) =>
+    cyclesIn(edgesOf(system)).map((cycle) => ({
+      at: `${at}.given.${cycle[0]}`,
+      found: `it is composed of itself: ${[...cycle, cycle[0]].join(' → ')}`,
+      fix: 'give one of them a value of its own',
+    })),
+};
+
+type Edges = ReadonlyMap<string, readonly string[]>;
+/** From each variable to those it is composed of. */
+const edgesOf = (system: PlainSystem): Edges =>
+  new Map(
+    givings(system).map(({ role, name, value }) => [
+      `${role}.${name}`,
+      sourcesIn(value).flatMap((source) => (source.from === 'variable' ? [`${roleOf(system, source)}.${source.variable}`] : [])),
+    ]),
+  );
+
+/** Each circle once, from its first member by code point on. */
+const cyclesIn = (edges: Edges): readonly (readonly string[])[] => {
+  const done = new Set<string>();
+  const cycles = new Map<string, readonly string[]>();
+  const visit = (node: string, path: readonly string[]): void => {
+    const again = path.indexOf(node);
+    if (again !== -1) {
+      const cycle = fromFirst(path.slice(again));
+      cycles.set(cycle.join(' '), cycle);
+    } else if (!done.has(node)) {
+      for (const next of edges.get(node) ?? []) visit(next, [...path, node]);
+      done.add(node);
+    }
+  };
+  for (const node of edges.keys()) visit(node, []);
+  return [...cycles.values()];
+};
+const fromFirst = (cycle: readonly string[]): readonly string[] => {
+  const first = cycle.indexOf(cycle.toSorted(byCodePoint)[0] ?? '');
+  return [...cycle.slice(first), ...cycle.slice(0, first)];
+};

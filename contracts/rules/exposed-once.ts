@@ -1,0 +1,20 @@
+import { roleOf } from '../plain';
+import type { Rule, SystemSubject } from '../rule';
+
+export const exposedOnce: Rule<SystemSubject> = {
+  id: 'exposed-once',
+  promise: 'A container has at most one public URL: the way in is named after it.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
+  problems: ({ at, system }) => {
+    const all = Object.entries(system.exposes).map(([name, port]) => ({ name, port: port.port, role: roleOf(system, port) }));
+    return all.flatMap(({ name, port, role }, index) => {
+      const first = role === undefined ? undefined : all.slice(0, index).find((other) => other.role === role);
+      if (first === undefined) return [];
+      const found =
+        first.port === port ? `${first.name} leads to port ${port} of ${role} already` : `${first.name} leads to ${role} already`;
+      return [
+        { at: `${at}.exposes.${name}`, found, fix: first.port === port ? `use ${first.name}` : `serve both under ${first.name}, by path` },
+      ];
+    });
+  },
+};

@@ -1,0 +1,29 @@
+import { contentOf } from '../content-of';
+import { idOf } from '../plain';
+import type { AllSubject, Rule } from '../rule';
+
+export const oneIdentityOneContract: Rule<AllSubject> = {
+  id: 'one-identity-one-contract',
+  promise: 'Containers of one name and document have one contract: a reference to one must not pass for a reference to another.',
+  source: 'Waybill’s own',
+  problems: ({ systems }) => {
+    const first = new Map<string, { readonly at: string; readonly content: string }>();
+    return systems.flatMap(({ name, contracts }) =>
+      Object.entries(contracts).flatMap(([role, contract]) => {
+        const id = idOf(contract);
+        const here = { at: `${name}.${role}`, content: contentOf(contract) };
+        const known = first.get(id);
+        if (known === undefined) first.set(id, here);
+        return known === undefined || known.content === here.content
+          ? []
+          : [
+              {
+                at: here.at,
+                found: `${known.at} is ${id} as well, with another contract`,
+                fix: 'give one of them another name or document',
+              },
+            ];
+      }),
+    );
+  },
+};

@@ -1,0 +1,23 @@
+import { didYouMean } from '../did-you-mean';
+import type { AllSubject, Problem, Rule } from '../rule';
+
+export const placementsNameSystemsOnce: Rule<AllSubject> = {
+  id: 'placements-name-systems-once',
+  promise: 'A target’s own settings are for systems that there are, and for each once.',
+  source: 'Waybill’s own',
+  problems: ({ systems, targets }) => {
+    const known = systems.map(({ name }) => name);
+    return targets.flatMap((target) =>
+      target.systems.flatMap(({ system }, index): readonly Problem[] => {
+        const at = `${target.name}.${system}`;
+        if (!known.includes(system)) {
+          return [
+            { at, found: `there is no system ${system}`, fix: didYouMean(system, known, 'list it in systems/index.ts, or remove it') },
+          ];
+        }
+        const isFirst = target.systems.findIndex((other) => other.system === system) === index;
+        return isFirst ? [] : [{ at, found: `${target.name} has settings for ${system} twice`, fix: 'put them into one' }];
+      }),
+    );
+  },
+};

@@ -1,0 +1,30 @@
+import type { PlainTarget } from '../plain';
+import type { AllSubject, Problem, Rule } from '../rule';
+import { urlsHere } from '../urls-here';
+
+export const publicHostsAreDistinct: Rule<AllSubject> = {
+  id: 'public-hosts-are-distinct',
+  promise: 'No two systems of a cluster share a public host. On a laptop they may: one is forwarded at a time.',
+  source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#name-based-virtual-hosting',
+  problems: ({ systems, targets }) =>
+    targets.filter(({ exposure }) => exposure.kind !== 'port-forward').flatMap((target) => hostProblems(systems, target)),
+};
+const hostProblems = (systems: AllSubject['systems'], target: PlainTarget): readonly Problem[] => {
+  const first = new Map<string, { readonly system: string; readonly name: string }>();
+  return systems.flatMap((system) => {
+    const settings = target.systems.find((one) => one.system === system.name)?.settings ?? {};
+    return urlsHere({ system, target, settings, versions: {} }).flatMap(({ name, url }): readonly Problem[] => {
+      const known = first.get(url);
+      if (known === undefined) first.set(url, { system: system.name, name });
+      return known === undefined || known.system === system.name
+        ? []
+        : [
+            {
+              at: `${target.name}.${system.name}.public.${name}`,
+              found: `${known.name} of ${known.system} has ${url} already`,
+              fix: 'give one of the two another host',
+            },
+          ];
+    });
+  });
+};

@@ -1,0 +1,23 @@
+import { missing, missingPort } from '../missing';
+import type { Problem, Rule, SystemSubject } from '../rule';
+import { usesIn } from '../uses-in';
+
+export const referencesExist: Rule<SystemSubject> = {
+  id: 'references-exist',
+  promise: 'Whatever a system refers to is in it: the very container, and its port, variable, secret or public URL.',
+  source: 'Waybill’s own',
+  problems: ({ at, system }) =>
+    eachOnce([
+      ...usesIn(system).flatMap((use) => found(use.at, missing(system, use.source))),
+      ...Object.entries(system.exposes).flatMap(([name, port]) => found(`${at}.exposes.${name}`, missingPort(system, port))),
+      ...system.jobs.flatMap(({ name, after }) =>
+        after.flatMap((port, index) => found(`${at}.jobs.${name}.after[${index}]`, missingPort(system, port))),
+      ),
+      ...system.talks.flatMap(({ to }, index) => found(`${at}.talks[${index}].to`, missing(system, to))),
+    ]),
+};
+/** A host and a port of one container that is missing are one mistake. */
+const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [`${problem.at} ${problem.found}`, problem])).values(),
+];
+const found = (at: string, nothing: ReturnType<typeof missing>) => (nothing === undefined ? [] : [{ at, ...nothing }]);

@@ -1,0 +1,35 @@
+import { didYouMean } from '../did-you-mean';
+import { entryOf } from '../entry-of';
+import type { PlacedSubject, Problem, Rule } from '../rule';
+
+export const settingsNameWhatIsThere: Rule<PlacedSubject> = {
+  id: 'settings-name-what-is-there',
+  promise: 'A target’s own settings for a system name its roles, public URLs, persistent volumes and variables, and nothing else.',
+  source: 'Waybill’s own',
+  problems: ({ at, system: { contracts, exposes }, settings }) => {
+    const roles = Object.keys(contracts);
+    const volumesOf = (role: string) =>
+      Object.entries(entryOf(contracts, role)?.volumes ?? {}).flatMap(([volume, { kind }]) => (kind === 'persistent' ? [volume] : []));
+    const variablesOf = (role: string) =>
+      Object.entries(entryOf(contracts, role)?.env ?? {}).flatMap(([name, { need }]) => (need === 'set by image' ? [] : [name]));
+    return [
+      ...unknown(`${at}.public`, 'public URL', settings.public, Object.keys(exposes)),
+      ...(['storage', 'replicas', 'resources', 'given'] as const).flatMap((field) =>
+        unknown(`${at}.${field}`, 'role', settings[field], roles),
+      ),
+      ...roles.flatMap((role) => [
+        ...unknown(`${at}.storage.${role}`, 'persistent volume', entryOf(settings.storage, role), volumesOf(role)),
+        ...unknown(`${at}.given.${role}`, 'variable to give', entryOf(settings.given, role), variablesOf(role)),
+      ]),
+    ];
+  },
+};
+const unknown = (
+  at: string,
+  what: string,
+  table: Readonly<Record<string, unknown>> | undefined,
+  known: readonly string[],
+): readonly Problem[] =>
+  Object.keys(table ?? {})
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ at: `${at}.${name}`, found: `there is no ${what} ${name}`, fix: didYouMean(name, known, 'remove it') }));

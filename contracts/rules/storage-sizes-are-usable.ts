@@ -1,0 +1,15 @@
+import { quantityProblems } from '../resource-problems';
+import type { PlacedSubject, Rule } from '../rule';
+import { mebibytes } from '../units';
+
+export const storageSizesAreUsable: Rule<PlacedSubject> = {
+  id: 'storage-sizes-are-usable',
+  promise: 'A size that a target gives a persistent volume is a quantity above nothing.',
+  source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#capacity',
+  problems: ({ at, settings }) =>
+    Object.entries(settings.storage ?? {}).flatMap(([role, volumes]) =>
+      Object.entries(volumes ?? {}).flatMap(([volume, size]) =>
+        size === undefined ? [] : quantityProblems(`${at}.storage.${role}.${volume}`, size, mebibytes, '20Gi'),
+      ),
+    ),
+};

@@ -1,0 +1,24 @@
+import { didYouMean } from '../did-you-mean';
+import type { AllSubject, Problem, Rule } from '../rule';
+import { versionedImage } from '../versioned-image';
+
+export const versionsNameWhatIsThere: Rule<AllSubject> = {
+  id: 'versions-name-what-is-there',
+  promise: 'versions.json names targets and images that there are: a mistyped one would leave an old version running.',
+  source: 'Waybill’s own',
+  problems: ({ systems, targets, versions }) => {
+    const names = targets.map(({ name }) => name);
+    const images = [...new Set(systems.flatMap(({ contracts }) => Object.values(contracts).map(versionedImage)))];
+    return Object.entries(versions).flatMap(([target, entries]): readonly Problem[] => {
+      const at = `versions.json.${target}`;
+      if (!names.includes(target)) return [{ at, found: `there is no target ${target}`, fix: didYouMean(target, names, 'remove it') }];
+      return Object.keys(entries)
+        .filter((image) => !images.includes(image))
+        .map((image) => ({
+          at: `${at}.${image}`,
+          found: `no contract has the image ${image}`,
+          fix: didYouMean(image, images, 'remove it'),
+        }));
+    });
+  },
+};

@@ -1,0 +1,35 @@
+import { contentOf } from './content-of';
+import { type AnySource, type GivenValue, isSource, type PlainSystem } from './plain';
+
+/** A place where the author refers to something, and to what. */
+export interface Use {
+  readonly at: string;
+  /** The role that is given it; absent in a value of the system that several may be given. */
+  readonly role?: string;
+  readonly source: AnySource;
+}
+/** All sources behind variables. What stands in one of the system's `values` is used there alone: one mistake, one place. */
+export const usesIn = (system: PlainSystem): readonly Use[] => {
+  const named = new Set(Object.values(system.values).map(contentOf));
+  const inValues = Object.entries(system.values).flatMap(([name, { parts }]) =>
+    distinct(parts.flatMap((part) => leavesOf(part as GivenValue, named))).map((source) => ({
+      at: `${system.name}.values.${name}`,
+      source,
+    })),
+  );
+  const inGiven = Object.entries(system.given).flatMap(([role, given]) =>
+    Object.entries(given).flatMap(([variable, value]) =>
+      distinct(leavesOf(value, named)).map((source) => ({ at: `${system.name}.given.${role}.${variable}`, role, source })),
+    ),
+  );
+  return [...inValues, ...inGiven];
+};
+
+const leavesOf = (value: GivenValue, named: ReadonlySet<string>): readonly AnySource[] => {
+  if (!isSource(value)) return [];
+  if (value.from !== 'text') return [value];
+  return named.has(contentOf(value)) ? [] : value.parts.flatMap((part) => leavesOf(part as GivenValue, named));
+};
+const distinct = (sources: readonly AnySource[]): readonly AnySource[] => [
+  ...new Map(sources.map((source) => [contentOf(source), source])).values(),
+];
