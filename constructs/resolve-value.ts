@@ -14,9 +14,18 @@ const literal = (text: string, at: readonly string[]): Resolved => ({ text, at, 
 /** Kubernetes expands `$(NAME)` in values; a literal one is written `$$(NAME)`. */
 const escaped = (text: string): string => text.replaceAll('$(', '$$$$(');
 
-/** @throws on a reference the rules should have refused: a bug. */
-export const resolveValue = (placed: PlacedSystem, inside: PlacedContainer, value: GivenValue, at: string): Resolved => {
-  if (!isSource(value)) return literal(escaped(value), [at]);
+/**
+ * `written`: how a literal stands in the manifest; in a ConfigMap as it is, since nothing is expanded there.
+ * @throws on a reference the rules should have refused: a bug.
+ */
+export const resolveValue = (
+  placed: PlacedSystem,
+  inside: PlacedContainer,
+  value: GivenValue,
+  at: string,
+  written: (text: string) => string = escaped,
+): Resolved => {
+  if (!isSource(value)) return literal(written(value), [at]);
   switch (value.from) {
     case 'host':
       return literal(containerOf(placed, value).contract.name, [at, `${containerOf(placed, value).at}.name`]);
@@ -31,7 +40,7 @@ export const resolveValue = (placed: PlacedSystem, inside: PlacedContainer, valu
       const of = containerOf(placed, value);
       const given = of.given[value.variable];
       if (given === undefined) throw new Error(`${of.at} is given no ${value.variable}`);
-      return withPlace(resolveValue(placed, inside, given.value, given.at), at);
+      return withPlace(resolveValue(placed, inside, given.value, given.at, written), at);
     }
     case 'public URL': {
       const url = placed.urls[value.url];
@@ -43,7 +52,7 @@ export const resolveValue = (placed: PlacedSystem, inside: PlacedContainer, valu
       return { text: `$(${variable})`, at: [at], after: [variable] };
     }
     case 'text': {
-      const parts = value.parts.map((part) => resolveValue(placed, inside, part as GivenValue, at));
+      const parts = value.parts.map((part) => resolveValue(placed, inside, part as GivenValue, at, written));
       return {
         text: parts.map(({ text }) => text).join(''),
         at: distinct(parts.flatMap((part) => part.at)),

@@ -29,16 +29,17 @@ export const configuredVariables = (placed: PlacedSystem, container: PlacedConta
   Object.fromEntries(
     Object.entries(container.given)
       .filter(([name]) => isConfiguration(container.contract.env?.[name]))
-      .map(([name, { value, at }]) => [name, resolveValue(placed, container, value, at)]),
+      .map(([name, { value, at }]) => [name, resolveValue(placed, container, value, at, asItIs)]),
   );
 
+const asItIs = (text: string): string => text;
 const atRunTime = (variable: Variable | undefined): boolean =>
   variable !== undefined && variable.need !== 'at build' && variable.need !== 'set by image';
 const isConfiguration = (variable: Variable | undefined): boolean => atRunTime(variable) && variable?.source === 'configuration';
 
 const composedOf = (placed: PlacedSystem, container: PlacedContainer, name: string): readonly string[] => {
   const { value, at } = container.given[name] as PlacedContainer['given'][string];
-  return isSource(value) && value.from === 'text' && value.secrecy === 'plain' ? resolveValue(placed, container, value, at).after : [];
+  return isSource(value) && value.secrecy === 'plain' && value.from !== 'own' ? resolveValue(placed, container, value, at).after : [];
 };
 
 const FIELD = { name: 'metadata.name', ip: 'status.podIP', namespace: 'metadata.namespace' } as const;
