@@ -2,11 +2,10 @@ import { synthesize } from '../../constructs/synthesize';
 import { on } from '../../contracts';
 import { systems } from '../../systems';
 import { todoAgents } from '../../systems/todo-agents';
-import { versions } from '../../targets';
 import { placeOf } from '../support/place';
 import { both, departedFrom, proofsOf } from '../support/proofs-of';
 import { runsAs } from '../support/runs-as';
-import { targetCalled } from '../support/synthesized';
+import { targetCalled, versionsOf } from '../support/synthesized';
 import { variablesOf } from '../support/variables-of';
 
 const DEPLOYMENT = 'Deployment/todo-backend';
@@ -66,7 +65,7 @@ proofsOf('todo-agents', ({ prove, fields, decide }) => {
         on(todoAgents, { given: { backend: { FRONTEND_URL: 'https://todo.example.com' } } }),
       ],
     };
-    const run = synthesize(systems, [withUrl], versions);
+    const run = synthesize(systems, [withUrl], versionsOf(withUrl));
 
     for (const target of both) expect(variablesOf(placeOf('todo-agents', target), BACKEND)).not.toHaveProperty('FRONTEND_URL');
     expect(variablesOf(placeOf('todo-agents', 'minikube', run), BACKEND).FRONTEND_URL?.value).toBe('https://todo.example.com');

@@ -1,8 +1,7 @@
 import { synthesize } from '../../constructs/synthesize';
 import type { Target } from '../../contracts';
 import { systems } from '../../systems';
-import { versions } from '../../targets';
-import { targetCalled } from '../support/synthesized';
+import { targetCalled, versionsOf } from '../support/synthesized';
 
 const production = targetCalled('production');
 type Patch = NonNullable<Target['systems'][number]['settings']['patches']>[number];
@@ -17,7 +16,7 @@ const patchedWith = (patch: Patch) =>
         ),
       },
     ],
-    versions,
+    versionsOf(production),
   );
 const because = 'uploads of 8 MB pass the proxy';
 

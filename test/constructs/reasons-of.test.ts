@@ -2,8 +2,7 @@ import { reasonsOf } from '../../constructs/reasons-of';
 import { synthesize } from '../../constructs/synthesize';
 import type { Target } from '../../contracts';
 import { systems } from '../../systems';
-import { versions } from '../../targets';
-import { targetCalled } from '../support/synthesized';
+import { targetCalled, versionsOf } from '../support/synthesized';
 
 const production = targetCalled('production');
 type Patches = NonNullable<Target['systems'][number]['settings']['patches']>;
@@ -14,7 +13,7 @@ const fieldsWith = (patches: Patches): readonly string[] => {
     ...production,
     systems: production.systems.map((one) => (one.system === 'todo-chatbot' ? { ...one, settings: { ...one.settings, patches } } : one)),
   };
-  const made = synthesize(systems, [target], versions).systems.find(({ chart }) => chart.placed.name === 'todo-chatbot');
+  const made = synthesize(systems, [target], versionsOf(target)).systems.find(({ chart }) => chart.placed.name === 'todo-chatbot');
   const manifest = made?.manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name === 'todo-backend');
   const emission = made?.emissions.get('Deployment/todo-backend');
   if (manifest === undefined || emission === undefined) throw new Error('there is no Deployment/todo-backend');

@@ -33,7 +33,10 @@ const image = <const R extends string>(repository: R) =>
     build: {
       context: '.',
       dockerfile: 'Dockerfile',
-      stages: [{ name: 'build', from: 'golang:1.26' }],
+      stages: [
+        { name: 'build', from: 'golang:1.26' },
+        { name: 'run', from: 'gcr.io/distroless/static-debian12:nonroot' },
+      ],
       copies: [{ stage: 'build', from: '/out', to: '/' }],
     },
   }) as const;
