@@ -16,10 +16,11 @@ export const placeOf = (start: string, data: unknown, steps: readonly Step[], sh
 const LONGEST = 64;
 const shortened = (key: string): string => (key.length > LONGEST ? `${key.slice(0, LONGEST)}…` : key);
 
-/** A contract is called by its role: `todo-chatbot.backend`. */
+/** A contract is called by its role: `todo-chatbot.backend`. The tables of references beside it have their names from it. */
 export const contractPlace: Shortcut = (keys) => {
   const [first, role, third, ...rest] = keys;
-  return first === 'containers' && role !== undefined && third === 'contract' ? [role, ...rest] : keys;
+  if (first !== 'containers' || role === undefined || third === undefined) return keys;
+  return third === 'contract' ? [role, ...rest] : rest.length > 0 ? [role, third, ...rest] : keys;
 };
 /** Settings are called by their system: `production.todo-chatbot`. */
 export const settingsPlace: Shortcut = (keys, data) => {

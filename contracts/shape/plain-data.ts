@@ -2,7 +2,7 @@ import type { Problem } from '../rule';
 import type { Step } from './place-of';
 
 /** Far above any real system, far below what takes a minute to read. */
-const MOST_VALUES = 2_000_000;
+const MOST_VALUES = 1_000_000;
 const DEEPEST = 64;
 
 export interface PlainData {
@@ -31,10 +31,11 @@ export const plainData = (data: unknown, at: (steps: readonly Step[]) => string)
   const visit = (value: unknown): void => {
     report(oddity(value));
     if (typeof value !== 'object' || value === null) return;
-    left -= 1 + (Array.isArray(value) ? value.length : 0);
+    const keys = Object.keys(value);
+    left -= Array.isArray(value) ? value.length : keys.length;
     end(endless(left, above, value));
     above.add(value);
-    for (const key of Object.keys(value)) {
+    for (const key of keys) {
       if (!readable) return;
       const field = Object.getOwnPropertyDescriptor(value, key);
       steps.push({ input: value, key: Array.isArray(value) ? Number(key) : key });

@@ -21,16 +21,16 @@ const address = fields<AddressRef>({
   port: text,
   answering: oneOf('any', 'leader', 'follower'),
 });
-export const portRef = fields<PortRef>({ from: oneOf('port'), of, secrecy: plain, port: text, address });
+const port = fields<PortRef>({ from: oneOf('port'), of, secrecy: plain, port: text, address });
 const variable = fields<VariableRef>({ from: oneOf('variable'), of, secrecy: oneOf('plain', 'secret'), variable: text });
 const own = fields<OwnRef>({ from: oneOf('own'), of: list(text) as SomeShape, secrecy: plain, fact: oneOf('name', 'ip', 'namespace') });
 const origin = chosenBy<SecretOrigin, 'origin'>('origin', {
   generated: fields<Made>({ origin: oneOf('generated'), description: text, length: number }),
   'from the owner': fields<FromOwner>({ origin: oneOf('from the owner'), description: text, example: maybe(text) }),
 });
-export const secretRef = fields<SecretRef>({ from: oneOf('secret'), of, secrecy: oneOf('secret'), secret: text, is: maybe(origin) });
-export const publicUrlRef = fields<PublicUrlRef>({ from: oneOf('public URL'), of, secrecy: plain, url: text, port: maybe(portRef) });
-export const textRef: Shape<TextRef> = fields<TextRef>({
+const secret = fields<SecretRef>({ from: oneOf('secret'), of, secrecy: oneOf('secret'), secret: text, is: maybe(origin) });
+const publicUrl = fields<PublicUrlRef>({ from: oneOf('public URL'), of, secrecy: plain, url: text, port: maybe(port) });
+const composed: Shape<TextRef> = fields<TextRef>({
   from: oneOf('text'),
   of: list(text),
   secrecy: oneOf('plain', 'secret'),
@@ -40,14 +40,22 @@ export const textRef: Shape<TextRef> = fields<TextRef>({
 /** Everything that a variable can be given besides a literal. */
 const sources = chosenBy<AnySource, 'from'>('from', {
   host,
-  port: portRef,
+  port,
   address,
   variable,
   own,
-  text: textRef,
-  secret: secretRef,
-  'public URL': publicUrlRef,
+  text: composed,
+  secret,
+  'public URL': publicUrl,
 });
 export const source: Shape<AnySource> = { ...sources, expected: 'a reference' };
+/** Where only one kind will do; a reference of another kind is one finding, not one for each of its fields. */
+export const portRef = chosenBy<PortRef, 'from'>('from', { port });
+export const secretRef = chosenBy<SecretRef, 'from'>('from', { secret });
+export const publicUrlRef = chosenBy<PublicUrlRef, 'from'>('from', { 'public URL': publicUrl });
+export const textRef = chosenBy<TextRef, 'from'>('from', { text: composed });
+/** Where a connection leads. */
+export const wayTo = chosenBy<PortRef | PublicUrlRef, 'from'>('from', { port, 'public URL': publicUrl });
+
 export const volumeRef = fields<VolumeRef>({ of, volume: text });
 export const commandRef = fields<CommandRef>({ of, command: text });

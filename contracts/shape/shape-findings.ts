@@ -13,12 +13,10 @@ export const shapeFindings = (shape: SomeShape, data: unknown, start: string, sh
   const plain = plainData(data, at);
   const issues = plain.readable ? (v.safeParse(shape.schema, data).issues ?? []) : [];
   const problems = issues.map((issue) => problemOf(issue, at(stepsOf(issue))));
-  // What is no data at all is of no shape either: once is enough.
-  const odd = new Set(plain.problems.map((problem) => problem.at));
-  return [...plain.problems, ...problems.filter((problem) => !placesAbove(problem.at).some((place) => odd.has(place)))].map((problem) => ({
-    ...problem,
-    rule: RULE,
-  }));
+  // What is no data at all is of no shape either, and a reference repeats what its contract says: once is enough.
+  const odd = new Map(plain.problems.map((problem) => [problem.at, problem]));
+  const rest = problems.filter((problem) => !placesAbove(problem.at).some((place) => odd.has(place)));
+  return [...odd.values(), ...rest].map((problem) => ({ ...problem, rule: RULE }));
 };
 
 /** The place itself and everything above it. */

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { idOf } from '../plain';
 import type { PublicUrlRef } from '../public-urls';
-import type { PortRef } from '../references';
 import type { SecretRef } from '../secrets';
 import type { AnySystem, Containers, Job, Talk, Together } from '../system';
 import { contract } from './contract-shape';
-import { commandRef, portRef, publicUrlRef, secretRef, source, textRef, volumeRef } from './reference-shape';
+import { commandRef, portRef, publicUrlRef, secretRef, source, textRef, volumeRef, wayTo } from './reference-shape';
 import { said } from './said-shape';
-import { chosenBy, type Fields, fields, formOf, list, maybe, pathTo, type Shape, type SomeShape, table, text } from './shape';
+import { type Fields, fields, formOf, list, maybe, pathTo, type Shape, type SomeShape, table, text } from './shape';
 import { textOr } from './text-or';
 import { duration } from './units-shape';
 
@@ -71,7 +70,7 @@ const share = fields<NonNullable<Together['shares']>[number]>({ volume: volumeRe
 const together = fields<Together>({ main: member, beside: list(member), shares: maybe(list(share)) });
 const talk = fields<Talk>({
   from: member,
-  to: chosenBy<PortRef | PublicUrlRef, 'from'>('from', { port: portRef, 'public URL': publicUrlRef }),
+  to: wayTo,
   why: text,
 });
 const given = table(maybe(table<unknown>(said(textOr(source)) as SomeShape)));
