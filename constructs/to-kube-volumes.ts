@@ -41,7 +41,7 @@ const scratchVolume = (name: string, { kind, atMost }: ContractVolume, at: strin
       ? say({}, at, rule('scratch-is-ephemeral'))
       : {
           ...(kind === 'memory' ? { medium: say('Memory', `${at}.kind`, rule('memory-is-tmpfs')) } : {}),
-          ...(atMost === undefined ? {} : { sizeLimit: say(toKubeMemory(atMost), `${at}.atMost`) }),
+          ...(atMost === undefined ? {} : { sizeLimit: say(toKubeMemory(atMost), `${at}.atMost`, rule('scratch-is-ephemeral')) }),
         },
 });
 const CONFIG = 'config-files';
@@ -87,7 +87,7 @@ const toKubeClaim = (
   const size = container.storage[name] ?? { value: target.storage.size, at: `${target.name}.storage.size` };
   const at = `${container.at}.volumes.${name}`;
   return {
-    metadata: { name: say(volumeName(group, container, name), at) },
+    metadata: { name: say(volumeName(group, container, name), at, rule('claim-per-volume')) },
     spec: {
       accessModes: [say(target.storage.access, `${target.name}.storage.access`)],
       ...(target.storage.class === 'default' ? {} : { storageClassName: say(target.storage.class, `${target.name}.storage.class`) }),
