@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -20,13 +20,16 @@ const written = (folder: string): ReadonlyMap<string, string> =>
       .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 const synth = (env: Readonly<Record<string, string>>, name: string): ReadonlyMap<string, string> => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'waybill-')), name);
+  const parent = mkdtempSync(join(tmpdir(), 'waybill-'));
+  const folder = join(parent, name);
   execFileSync(process.execPath, ['--import', 'tsx', 'main.ts', '-o', folder], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: 'pipe',
   });
-  return written(folder);
+  const files = written(folder);
+  rmSync(parent, { recursive: true });
+  return files;
 };
 
 describe('Same input, same bytes', () => {
