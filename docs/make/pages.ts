@@ -1,12 +1,34 @@
+import { readClauses } from '../../cli/clauses/read-clauses';
+import { leavesOf } from '../../constructs/leaves-of';
+import { RULES } from '../../constructs/rules';
+import { synthesize } from '../../constructs/synthesize';
 import { ALL_RULES, CONTRACT_RULES, PLACED_RULES, SYSTEM_RULES } from '../../contracts/rules';
+import { systems } from '../../systems';
+import { targets, versions } from '../../targets';
+import { clausesPage } from './clauses-page';
+import { deviationsPage } from './deviations-page';
 import { rulesPage } from './rules-page';
 
 /** Every generated page, by its path below docs/. */
-export const pages = (): Readonly<Record<string, string>> => ({
-  'rules.md': rulesPage([
-    { title: 'One container', rules: CONTRACT_RULES },
-    { title: 'One system', rules: SYSTEM_RULES },
-    { title: 'One system at one target', rules: PLACED_RULES },
-    { title: 'All systems and targets together', rules: ALL_RULES },
-  ]),
-});
+export const pages = (): Readonly<Record<string, string>> => {
+  const made = synthesize(systems, targets, versions);
+  if (made.findings.length > 0) throw new Error('what has findings has no pages: run npm run synth');
+  const { origins } = made;
+  const placed = made.systems.map(({ chart }) => chart.placed);
+  return {
+    'clauses.md': clausesPage({
+      clauses: readClauses(),
+      leaves: leavesOf(made),
+      origins,
+      roles: Object.fromEntries(placed.map(({ name, system }) => [name, system.contracts])),
+      rules: RULES,
+    }),
+    'deviations.md': deviationsPage({ origins, placed }),
+    'rules.md': rulesPage([
+      { title: 'One container', rules: CONTRACT_RULES },
+      { title: 'One system', rules: SYSTEM_RULES },
+      { title: 'One system at one target', rules: PLACED_RULES },
+      { title: 'All systems and targets together', rules: ALL_RULES },
+    ]),
+  };
+};

@@ -4,7 +4,7 @@ import { KINDS } from '../../cli/clauses/clause';
 import { readClauses } from '../../cli/clauses/read-clauses';
 import { systems } from '../../systems';
 import { versions } from '../../targets';
-import { leavesOf } from '../support/leaves-of';
+import { leavesOf } from '../../constructs/leaves-of';
 import { ourSynthesis } from '../support/our-synthesis';
 import { placesOf } from '../support/places-of';
 

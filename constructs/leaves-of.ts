@@ -1,6 +1,6 @@
-import { nameOf } from '../../constructs/in-apply-order';
-import { type ExplainedField, reasonsOf } from '../../constructs/reasons-of';
-import type { Synthesized } from '../../constructs/synthesize';
+import { nameOf } from './in-apply-order';
+import { type ExplainedField, reasonsOf } from './reasons-of';
+import type { Synthesized } from './synthesize';
 
 export interface Leaf extends ExplainedField {
   readonly target: string;
