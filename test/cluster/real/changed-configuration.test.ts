@@ -10,11 +10,14 @@ import { inPod } from '../support/test-pod';
 
 const HABITS = 'habit-tracker';
 const pod = (component: string) => podOf(HABITS, `app.kubernetes.io/component=${component}`);
-/** Minikube, with the API of habit-tracker at another port of localhost. */
+/** Minikube, with the URL that the document gives as its example. */
+const URL_OF_EXAMPLE = 'http://habit-tracker-backend:8000';
 const changed = {
   ...minikube,
   systems: minikube.systems.map(({ system, settings }) =>
-    system === HABITS ? { system, settings: { ...settings, public: { api: 'http://localhost:9000' } } } : { system, settings },
+    system === HABITS
+      ? { system, settings: { ...settings, given: { frontend: { NEXT_PUBLIC_API_URL: URL_OF_EXAMPLE } } } }
+      : { system, settings },
   ),
 };
 
@@ -32,7 +35,7 @@ describe('A changed value in the ConfigMap of habit-tracker-frontend', () => {
     kubectl('apply', '-f', distFile(HABITS, folder));
     waitUntilReady(HABITS, folder);
 
-    expect(inPod(HABITS, pod('frontend').name, 'printenv', 'NEXT_PUBLIC_API_URL').trim()).toBe('http://localhost:9000');
+    expect(inPod(HABITS, pod('frontend').name, 'printenv', 'NEXT_PUBLIC_API_URL').trim()).toBe(URL_OF_EXAMPLE);
     expect(pod('frontend').uid).not.toBe(before.frontend);
     expect(pod('backend').uid).toBe(before.backend);
   });

@@ -14,7 +14,7 @@ export const requireFree = (names: readonly string[]): void => {
 /** Pods first and quickly: Kubernetes looks at a namespace again only after half of its longest grace period. */
 export const removeNamespaces = (names: readonly string[]): void => {
   for (const name of names.filter(isThere)) {
-    kubectl('-n', name, 'delete', 'deployments,statefulsets,jobs', '--all', '--cascade=orphan');
+    kubectl('-n', name, 'delete', 'deployments,replicasets,statefulsets,jobs', '--all', '--cascade=orphan');
     kubectl('-n', name, 'delete', 'pods', '--all', '--grace-period=1', '--timeout=120s');
   }
   kubectl('delete', 'namespace', ...names, '--ignore-not-found', '--timeout=240s');

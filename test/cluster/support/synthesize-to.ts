@@ -16,7 +16,7 @@ interface Changes {
 /** The Minikube dist after a change of the target or of tags in versions.json, in a folder of its own. @throws on findings. */
 export const synthesizeTo = ({ target = minikube, tags = {} }: Changes): string => {
   const changed = Object.entries(tags).map(([image, tag]) => [image, { tag }] as const);
-  const all: Versions = { ...versions, minikube: { ...versions.minikube, ...Object.fromEntries(changed) } };
+  const all: Versions = { minikube: { ...versions.minikube, ...Object.fromEntries(changed) } };
   const { files, findings } = synthesize(systems, [target], all);
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
   const folder = mkdtempSync(join(tmpdir(), 'waybill-'));
