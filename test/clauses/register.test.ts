@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KINDS } from '../../cli/clauses/clause';
 import { readClauses } from '../../cli/clauses/read-clauses';
+import { leavesOf } from '../../constructs/leaves-of';
 import { systems } from '../../systems';
 import { versions } from '../../targets';
-import { leavesOf } from '../../constructs/leaves-of';
 import { ourSynthesis } from '../support/our-synthesis';
 import { placesOf } from '../support/places-of';
 

@@ -1,11 +1,11 @@
+import { leavesOf } from '../../constructs/leaves-of';
 import { RULES } from '../../constructs/rules';
 import { type Synthesized, synthesize } from '../../constructs/synthesize';
 import type { AnySystem, Target } from '../../contracts';
 import { systems } from '../../systems';
 import { targets, versions } from '../../targets';
-import { leavesOf } from '../../constructs/leaves-of';
 import { ourSynthesis } from '../support/our-synthesis';
-import { targetCalled } from '../support/synthesized';
+import { targetCalled, versionsOf } from '../support/synthesized';
 import { shop } from '../systems/shop';
 
 /** A way in that neither of our targets takes. */
@@ -22,7 +22,11 @@ const fine = (made: Synthesized): Synthesized => {
   return made;
 };
 const withTheSixth: readonly AnySystem[] = [...systems, shop];
-const runs = [ourSynthesis(), fine(synthesize(withTheSixth, targets, versions)), fine(synthesize(withTheSixth, [routes], versions))];
+const runs = [
+  ourSynthesis(),
+  fine(synthesize(withTheSixth, targets, versions)),
+  fine(synthesize(withTheSixth, [routes], versionsOf(routes))),
+];
 const leaves = runs.flatMap(leavesOf);
 
 describe('A field of a manifest', () => {

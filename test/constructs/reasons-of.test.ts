@@ -2,6 +2,7 @@ import { reasonsOf } from '../../constructs/reasons-of';
 import { synthesize } from '../../constructs/synthesize';
 import type { Target } from '../../contracts';
 import { systems } from '../../systems';
+import { ourSynthesis } from '../support/our-synthesis';
 import { targetCalled, versionsOf } from '../support/synthesized';
 
 const production = targetCalled('production');
@@ -25,6 +26,18 @@ const fieldsWith = (patches: Patches): readonly string[] => {
 const patch = (at: `/${string}`, value: unknown) => ({ object: 'Deployment/todo-backend', at, value, because: 'a test' }) as const;
 
 describe('The reasons of a manifest', () => {
+  it('are none for a field that nobody explained, so that it is found', () => {
+    const [made] = ourSynthesis().systems;
+    const [manifest] = made?.manifests ?? [];
+    const emission = made?.emissions.get('Namespace/todo-chatbot');
+    if (manifest === undefined || emission === undefined) throw new Error('there is no Namespace/todo-chatbot');
+
+    const unexplained = reasonsOf({ ...manifest, spec: { finalizers: ['kubernetes'] } }, emission).filter(
+      ({ reasons }) => reasons.length === 0,
+    );
+
+    expect(unexplained).toEqual([{ path: 'spec.finalizers[0]', value: 'kubernetes', reasons: [] }]);
+  });
   it('name list items by their name, keys with a dot in brackets, and the place in the author’s data', () => {
     expect(fieldsWith([])).toEqual(
       expect.arrayContaining([
