@@ -13,7 +13,9 @@ export const readSystem = (authored: AnySystem): Reading => {
   const origins: Origin[] = [];
   const { name } = authored;
   const plain = <T>(value: unknown, at: string): T => unsaid(value, at, origins) as T;
-  const roles = new Map(Object.entries(authored.containers).map(([role, { id }]) => [id, role]));
+  const ids = Object.entries(table(authored.containers, ({ id }) => id));
+  // Of two containers that are one, the first by name is meant, as in `roleOf`, and not the one written last.
+  const roles = new Map(ids.toReversed().map(([role, id]) => [id, role]));
   const roleOf = ({ id }: { readonly id: string }): string => roles.get(id) ?? `${id}, which is not in ${name}`;
   const system: PlainSystem = {
     name,

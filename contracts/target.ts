@@ -1,15 +1,17 @@
-import type { Container, Resources } from './container';
+import type { Resources } from './container';
 import type { EnvOf, GivenHere } from './given';
 import type { Said, Unsaid } from './said';
 import type { Containers, Secrets, System, Urls } from './system';
 import type { Memory } from './units';
 import type { Volume } from './volumes';
 
-type PersistentOf<C> =
-  C extends Container<string, any, any, infer V, any, any>
-    ? { [K in keyof V]: Unsaid<V[K]> extends Volume<'persistent'> ? K : never }[keyof V]
-    : never;
+/** From the contract, and not as an argument of Container, whose tables of references no `any` fits. */
+type VolumesOf<C> = C extends { readonly contract: { readonly volumes?: infer V } } ? V : never;
+type PersistentOf<C, V = VolumesOf<C>> = { [K in keyof V]: Unsaid<V[K]> extends Volume<'persistent'> ? K : never }[keyof V];
 type Keeping<Cs> = { [K in keyof Cs]: PersistentOf<Cs[K]> extends never ? never : K }[keyof Cs];
+
+/** A table without a name in it takes no name; `{}` would take every one. */
+type Only<T> = keyof T extends never ? Readonly<Record<string, never>> : T;
 
 /** One field of one emitted object, changed by hand because the language cannot say it. Listed with the deviations. */
 export interface Patch {
@@ -22,8 +24,8 @@ export interface Patch {
 }
 /** What one system has of its own at this target; whatever is left out follows the target. */
 export interface Settings<Cs extends Containers = Containers, Us extends Urls = Urls> {
-  readonly public?: { readonly [K in keyof Us]?: Said<`http://localhost:${bigint}` | `https://${string}`> };
-  readonly storage?: { readonly [K in Keeping<Cs>]?: { readonly [V in PersistentOf<Cs[K]>]?: Memory } };
+  readonly public?: Only<{ readonly [K in keyof Us]?: Said<`http://localhost:${bigint}` | `https://${string}`> }>;
+  readonly storage?: Only<{ readonly [K in Keeping<Cs>]?: { readonly [V in PersistentOf<Cs[K]>]?: Memory } }>;
   readonly replicas?: { readonly [K in keyof Cs]?: number };
   readonly resources?: { readonly [K in keyof Cs]?: Said<Resources> };
   /** Plain values that differ here. Secrets and references stay with the system. */
@@ -63,7 +65,11 @@ export type Exposure =
       /** The controller's annotation for the longest response, in seconds. */
       readonly lastsAnnotation?: string;
     }
-  | { readonly kind: 'http-route'; readonly gateway: { readonly name: Said<string>; readonly namespace: Said<string> }; readonly controller: Peers };
+  | {
+      readonly kind: 'http-route';
+      readonly gateway: { readonly name: Said<string>; readonly namespace: Said<string> };
+      readonly controller: Peers;
+    };
 /** Pods of another namespace. */
 export interface Peers {
   readonly namespace: Said<string>;
@@ -92,7 +98,11 @@ export interface Target {
   readonly disruptionBudgets: boolean;
   /** The contract's platforms decide on which nodes a pod may run; on one machine there is no choice. */
   readonly choosesNodes: boolean;
-  readonly storage: { readonly class: 'default' | Said<string>; readonly size: Memory; readonly access: 'ReadWriteOnce' | 'ReadWriteOncePod' };
+  readonly storage: {
+    readonly class: 'default' | Said<string>;
+    readonly size: Memory;
+    readonly access: 'ReadWriteOnce' | 'ReadWriteOncePod';
+  };
   /** Whether files that a contract calls optional are given: the tuning of a database. */
   readonly optionalFiles: boolean;
   readonly dns: Peers;

@@ -2,6 +2,8 @@ import { added, container, departs, get, scratch, secrets, tcp } from '../../con
 import type { Finding } from '../../contracts/finding';
 import { systemShapeFindings, targetShapeFindings, versionsShapeFindings } from '../../contracts/shape';
 import { fields, maybe, oneOf, type Shape, text } from '../../contracts/shape/shape';
+import type { AnySystem, System } from '../../contracts/system';
+import type { AnySettings, Settings } from '../../contracts/target';
 import { systems } from '../../systems';
 import { todoChatbot } from '../../systems/todo-chatbot';
 import { minikube } from '../../targets/minikube';
@@ -75,6 +77,11 @@ describe('A field of a contract', () => {
     [{ title: 'x'.repeat(99), document: 7 }, 'document', 'the number 7', 'write a text'],
   ])('case %#: %j is found', (changes, place, found, fix) => {
     expect(inBackend(changes)).toEqual([shape(`${B}.${place}`, found, fix)]);
+  });
+  it('of a row in a table, which the compiler lets pass', () => {
+    expect(inBackend({ oneOffs: { migrate: { run: ['migrate'], purpose: 'Migrate', resurces: 1 } } })).toEqual([
+      shape(`${B}.oneOffs.migrate.resurces`, 'a field that does not exist', 'did you mean resources? Write that, or remove the field'),
+    ]);
   });
   it('has its place without the words around a value that say who said it', () => {
     const health = {
@@ -318,4 +325,12 @@ describe('A shape and its interface', () => {
 
     expect([door, noHandle, bell, redOnly, blue, needed, colourless]).toHaveLength(7);
   });
+
+  it('is the same for what a list holds and what an author writes', () => {
+    const system: Same<keyof System, keyof AnySystem> = true;
+    const settings: Same<keyof Settings, keyof AnySettings> = true;
+
+    expect([system, settings]).toEqual([true, true]);
+  });
 });
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
