@@ -1,7 +1,7 @@
 import { bringUp } from '../support/bring-up';
 import { SYSTEMS, type SystemName } from '../support/dist';
-import { kubectl, kubectlWith } from '../support/kubectl';
-import { removeNamespaces } from '../support/namespaces';
+import { kubectl } from '../support/kubectl';
+import { makeNamespace, removeNamespaces } from '../support/namespaces';
 import { podsOf } from '../support/pods';
 import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
@@ -58,7 +58,7 @@ beforeAll(() => {
   kubectl('-n', 'postgres-patroni', 'scale', 'statefulset/postgres-patroni', '--replicas=2');
   kubectl('-n', 'postgres-patroni', 'rollout', 'status', 'statefulset/postgres-patroni', '--timeout=240s');
   places = SYSTEMS.flatMap(placesOf);
-  kubectlWith([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: STRANGERS } }], 'create');
+  makeNamespace(STRANGERS);
   const image = 'todo-backend:v1.0.0';
   startTestPod({ namespace: STRANGERS, name: 'stranger', image, command: ['sleep', '3600'] });
   startTestPod({ namespace: STRANGERS, name: 'listener', image, command: ['python3', '-m', 'http.server', '8000'] });

@@ -8,7 +8,7 @@ import { startTestPod } from '../support/test-pod';
 import { until } from '../support/until';
 
 const TODO = 'todo-chatbot';
-const LOOP = { seconds: 100, labels: { caller: 'test' } };
+const LOOP = { seconds: 60, labels: { caller: 'test' } };
 const WORKLOADS = ['backend', 'frontend'] as const;
 
 /** On Minikube nobody calls the frontend from inside, so the caller brings its own permission. */
@@ -46,6 +46,9 @@ const calledDuring = async (name: string, change: (component: string) => void): 
   WORKLOADS.forEach(change);
   for (const component of WORKLOADS) kubectl('-n', TODO, 'rollout', 'status', `deployment/todo-${component}`, '--timeout=120s');
   print(`${name}: both rolled out after ${secondsSince(start)}`);
+  // Old pods end after the new ones are Ready: the callers must live to see that.
+  await new Promise((resolve) => setTimeout(resolve, 15_000));
+  expect(kubectl('-n', TODO, 'logs', name)).not.toContain('calls');
   await until('the loop has ended', LOOP.seconds + 30, () =>
     attempt(['-n', TODO, 'logs', name]).out.includes('calls http://todo-frontend'),
   );

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type KubeObject, readManifests } from '../../support/read-manifests';
 import { distFolder, SYSTEMS } from '../support/dist';
 import { attempt, kubectl, kubectlJson } from '../support/kubectl';
-import { removeNamespaces, requireFree } from '../support/namespaces';
+import { claimNamespaces, removeNamespaces } from '../support/namespaces';
 import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
 import { until } from '../support/until';
@@ -16,11 +16,9 @@ const WAYS: readonly [string, readonly string[]][] = [
 
 /** `Deployment todo-chatbot/todo-backend 1 4711`: name, generation and version of every object that the folder names. */
 const stateOf = (folder: string): string[] =>
-  readManifests(folder).map(({ object: { kind, metadata } }) => {
-    const namespace = metadata?.namespace ? ['-n', metadata.namespace] : [];
-    const now: KubeObject = kubectlJson(...namespace, 'get', `${kind}`, `${metadata?.name}`);
-    const { generation = '-', resourceVersion } = now.metadata as unknown as { generation?: number; resourceVersion: string };
-    return `${kind} ${metadata?.namespace ?? ''}/${metadata?.name} ${generation} ${resourceVersion}`;
+  kubectlJson('get', '-f', folder).items.map(({ kind, metadata }: KubeObject) => {
+    const { namespace, name, generation, resourceVersion } = metadata as Record<string, string | number | undefined>;
+    return `${kind} ${namespace ?? ''}/${name} ${generation ?? '-'} ${resourceVersion}`;
   });
 /** Controllers write for some seconds after an apply. */
 const settled = async (folder: string): Promise<string[]> => {
@@ -41,7 +39,7 @@ describe.each([
 ])('%s', (name, folder) => {
   describe.each(WAYS)('applied %s', (side, way) => {
     const apply = () => attempt(['apply', ...way, '-f', folder]);
-    beforeAll(() => requireFree(SYSTEMS));
+    beforeAll(() => claimNamespaces(SYSTEMS));
     afterAll(() => removeNamespaces(SYSTEMS));
 
     it('is accepted without a warning', () => {
@@ -49,6 +47,7 @@ describe.each([
 
       print(`${name} ${side}: ${out.trim().split('\n').length} objects`);
       expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(stateOf(folder)).toHaveLength(readManifests(folder).length);
     });
 
     it('changes nothing when applied a second time', async () => {

@@ -1,6 +1,6 @@
 import { distFolder, objectsOf, SYSTEMS } from '../support/dist';
 import { kubectl, kubectlJson } from '../support/kubectl';
-import { removeNamespaces, requireFree } from '../support/namespaces';
+import { claimNamespaces, removeNamespaces } from '../support/namespaces';
 import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
 import { makeNodes, removeNodes } from '../support/simulated-nodes';
@@ -23,7 +23,7 @@ const allocated = () =>
 
 beforeAll(async () => {
   requireCluster('simulated');
-  requireFree(SYSTEMS);
+  claimNamespaces(SYSTEMS);
   await makeNodes([NODE]);
 });
 afterAll(() => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { distFolder, SYSTEMS } from '../support/dist';
 import { kubectl, kubectlJson, kubectlWith } from '../support/kubectl';
-import { removeNamespaces, requireFree } from '../support/namespaces';
+import { claimNamespaces, removeNamespaces } from '../support/namespaces';
 import { podsOf } from '../support/pods';
 import { print, secondsSince } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
@@ -61,7 +61,7 @@ const drain = async (node: string): Promise<string[]> => {
 
 beforeAll(async () => {
   requireCluster('simulated');
-  requireFree(SYSTEMS);
+  claimNamespaces(SYSTEMS);
   await makeNodes(NODES);
   makeStorageClass();
   kubectl('apply', '-f', join(distFolder, 'production'));

@@ -1,6 +1,6 @@
 import { distFile, distFolder, objectsOf, type SystemName } from './dist';
 import { kubectl, kubectlWith } from './kubectl';
-import { requireFree } from './namespaces';
+import { claimNamespaces } from './namespaces';
 import { secretsFor } from './secrets-for';
 
 interface Way {
@@ -19,7 +19,7 @@ export const bringUp = (system: SystemName, way: Way = {}): void => {
 
 /** From nothing to everything sent. The namespace comes first, since Secrets go into it. */
 export const applyWithSecrets = (system: SystemName, { folder = distFolder, without = [] }: Way = {}): void => {
-  requireFree([system]);
+  claimNamespaces([system]);
   const objects = objectsOf(system, folder);
   kubectlWith(
     objects.filter(({ kind }) => kind === 'Namespace'),

@@ -1,5 +1,5 @@
 import { kubectl, kubectlJson, kubectlWith } from './kubectl';
-import { removeNamespaces } from './namespaces';
+import { makeNamespace, removeNamespaces } from './namespaces';
 
 const NAMESPACE = 'waybill-test-node';
 const FOLDER = 'waybill-test-volume';
@@ -10,7 +10,7 @@ interface Claim {
 }
 /** A volume as Minikube's provisioner makes them: a folder of mode 0777 on the node, on which Kubernetes honours no fsGroup. */
 export const makeHostPathVolume = (claim: Claim): void => {
-  kubectlWith([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } }], 'create');
+  makeNamespace(NAMESPACE);
   onNode('make', `rm -rf /node/${FOLDER} && mkdir -m 0777 /node/${FOLDER}`);
   kubectlWith([toVolume(claim)], 'create');
 };
