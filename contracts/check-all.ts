@@ -40,7 +40,9 @@ export const checkAll = (systems: readonly AnySystem[], targets: readonly Target
   const findings = [
     ...findingsOf(ALL_RULES, allSubject(readings, places, versions)),
     ...readings.flatMap(({ system }) => [
-      ...Object.entries(system.contracts).flatMap(([role, contract]) => findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract })),
+      ...Object.entries(system.contracts).flatMap(([role, contract]) =>
+        findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract }),
+      ),
       ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
       ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, target, versions))),
     ]),

@@ -62,7 +62,9 @@ const placeContainer = (here: Place, role: string): PlacedContainer => {
     image: imageOf(here, at, contract),
     copies: copiesOf(here, role, contract),
     resources:
-      own === undefined ? { value: contract.resources, at: `${at}.resources` } : { value: own, at: `${ownSettingsAt(here)}.resources.${role}` },
+      own === undefined
+        ? { value: contract.resources, at: `${at}.resources` }
+        : { value: own, at: `${ownSettingsAt(here)}.resources.${role}` },
     storage: Object.fromEntries(
       Object.entries(contract.volumes ?? {})
         .filter(([, { kind }]) => kind === 'persistent')
@@ -73,7 +75,11 @@ const placeContainer = (here: Place, role: string): PlacedContainer => {
 };
 
 /** `repository:tag@digest`, behind the registry where the target has one. A published image keeps its name. */
-export const imageOf = ({ target, versions }: Pick<Place, 'target' | 'versions'>, at: string, { image }: PlainContract): PlacedContainer['image'] => {
+export const imageOf = (
+  { target, versions }: Pick<Place, 'target' | 'versions'>,
+  at: string,
+  { image }: PlainContract,
+): PlacedContainer['image'] => {
   const versionAt = (repository: string) => `versions.json.${target.name}.${repository}`;
   if (image.kind === 'published') {
     const { repository, tag } = splitReference(image.reference);
@@ -127,7 +133,8 @@ const givenTo = (here: Place, role: string): PlacedContainer['given'] => {
   const byTarget = here.settings.given?.[role] ?? {};
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, variable]): [string, Sourced<GivenValue>][] => {
-      if (byTarget[name] !== undefined) return [[name, { value: byTarget[name] as GivenValue, at: `${ownSettingsAt(here)}.given.${role}.${name}` }]];
+      if (byTarget[name] !== undefined)
+        return [[name, { value: byTarget[name] as GivenValue, at: `${ownSettingsAt(here)}.given.${role}.${name}` }]];
       if (bySystem[name] !== undefined) return [[name, { value: bySystem[name], at: `${here.system.name}.given.${role}.${name}` }]];
       if (variable.need === 'set by image' || variable.default === undefined) return [];
       return [[name, { value: variable.default, at: `${here.system.name}.${role}.env.${name}.default` }]];

@@ -7,7 +7,9 @@ export interface PublicUrlRef<K extends string = string> extends Source<`public 
   readonly port?: PortRef;
 }
 /** The ports that people outside reach, by name; each target says under which URL. */
-export const publicUrls = <const U extends Readonly<Record<string, PortRef>>>(ports: U): { readonly [K in keyof U & string]: PublicUrlRef<K> } =>
+export const publicUrls = <const U extends Readonly<Record<string, PortRef>>>(
+  ports: U,
+): { readonly [K in keyof U & string]: PublicUrlRef<K> } =>
   answeringForEveryName(Object.keys(ports), (name) => ({
     from: 'public URL',
     of: [`public URL ${name}`],

@@ -61,7 +61,7 @@ export const text = <const P extends readonly (string | number | Source)[]>(
   strings: TemplateStringsArray,
   ...values: P
 ): TextRef<OfPart<P[number]>, SecrecyOf<P[number]>> => {
-  const sources = values.filter((value): value is P[number] & Source => typeof value === 'object' && value !== null);
+  const sources = values.map(part).filter((value) => typeof value === 'object');
   const parts = strings.flatMap((literal, index) => (index < values.length ? [literal, part(values[index])] : [literal]));
   return {
     from: 'text',
@@ -70,7 +70,10 @@ export const text = <const P extends readonly (string | number | Source)[]>(
     parts: parts.filter((one) => one !== ''),
   };
 };
-const part = (value: string | number | Source | undefined): string | Source => (typeof value === 'object' ? value : String(value));
+/** What does not exist is a reference to nothing, so that a finding names the place; its text would be "undefined". */
+const NOTHING = { from: 'variable', of: ['nothing'], secrecy: 'plain', variable: 'undefined' } as const;
+const part = (value: string | number | Source | undefined | null): string | Source =>
+  value === undefined || value === null ? NOTHING : typeof value === 'object' ? value : String(value);
 
 /**
  * A table of references that answers for every name. One that nobody declared is a reference too, so that the rules find it and
@@ -78,5 +81,6 @@ const part = (value: string | number | Source | undefined): string | Source => (
  */
 export const answeringForEveryName = <T>(names: readonly string[], make: (name: string) => T): Readonly<Record<string, T>> =>
   new Proxy(Object.fromEntries(names.map((name) => [name, make(name)])), {
-    get: (table, name) => (typeof name === 'string' && !Object.hasOwn(table, name) && name !== 'toJSON' ? make(name) : Reflect.get(table, name)),
+    get: (table, name) =>
+      typeof name === 'string' && !Object.hasOwn(table, name) && name !== 'toJSON' ? make(name) : Reflect.get(table, name),
   });

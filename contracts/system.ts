@@ -73,4 +73,3 @@ type None = Readonly<Record<never, never>>;
 export const system = <const Cs extends Containers, const Ss extends Secrets = None, const Us extends Urls = None>(
   data: System<Cs, Ss, Us>,
 ): System<Cs, Ss, Us> => data;
-

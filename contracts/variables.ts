@@ -48,7 +48,11 @@ export const optionalSecret = (description: string, details: SecretDetails = {})
   description,
   ...details,
 });
-export const setByImage = (value: string, description: string): Variable<'set by image'> => ({ need: 'set by image', description, default: value });
+export const setByImage = (value: string, description: string): Variable<'set by image'> => ({
+  need: 'set by image',
+  description,
+  default: value,
+});
 export const atBuild = (description: string, details: { readonly example?: string } = {}): Variable<'at build'> => ({
   need: 'at build',
   description,

@@ -142,6 +142,11 @@ describe('A duration is a whole number and its unit, above zero', () => {
   ])('%s breaks it', (duration, found, fix) => {
     expect(problemsOf(durationsArePositive, stops(duration))).toEqual([{ at: 'shop.api.process.stopsWithin', found, fix }]);
   });
+  it('a start period may be none, as Docker’s own is', () => {
+    const healthcheck = { interval: '30s', timeout: '3s', retries: 3, command: 'true', startPeriod: '0s' };
+
+    expect(problemsOf(durationsArePositive, { health: { ...health, healthcheck } })).toEqual([]);
+  });
   it('only the time to stop needs a whole second', () => {
     expect(problemsOf(durationsArePositive, { health: { ...health, liveness: get('http', '/', { within: '1ms' }) } })).toEqual([]);
   });
@@ -149,7 +154,7 @@ describe('A duration is a whole number and its unit, above zero', () => {
     ['health.liveness.timing.every', { health: { ...health, liveness: get('http', '/', { every: '0s' }) } }],
     ['health.readiness.timing.within', { health: { ...health, readiness: get('http', '/', { within: '0s' }) } }],
     ['health.startsWithin', { health: { ...health, startsWithin: '0s' } }],
-    ['health.healthcheck.startPeriod', { health: { ...health, healthcheck: { ...health.healthcheck, startPeriod: '0s' } } }],
+    ['health.healthcheck.interval', { health: { ...health, healthcheck: { ...health.healthcheck, interval: '0s' } } }],
     ['ports.http.lasts', { ports: { http: tcp(8080, 'HTTP', { lasts: '0s' }) } }],
   ])('%s is one of them', (place, changes) => {
     expect(problemsOf(durationsArePositive, changes)).toEqual([
