@@ -1,0 +1,4 @@
+export interface Where {
+  readonly system: string;
+  readonly target: string;
+}

@@ -1,0 +1,83 @@
+import { plain } from '../../constructs/explained';
+import { metadataOf } from '../../constructs/metadata';
+import { byPlace, type Finding } from '../../contracts/finding';
+import type { PlacedSystem } from '../../contracts/place';
+import { sourcesIn } from '../../contracts/plain';
+import { findingsOf } from '../../contracts/rule';
+import { composedValue } from './composed-value';
+import { type GivenSecrets, givenSecrets } from './given-secrets';
+import { isFinding, pullCredentials } from './pull-credentials';
+import { VALUE_RULES } from './rules';
+import type { SecretManifest } from './secret-manifest';
+import { type SecretUse, secretBehind, secretUses } from './secret-uses';
+import { pullFrom, toPullSecret } from './to-pull-secret';
+
+export interface Wish {
+  readonly env: ReadonlyMap<string, string>;
+  /** Whether the Secret with which images are pulled is wanted too. */
+  readonly pullSecret: boolean;
+  /** Makes a new value of so many characters. */
+  readonly generate: (length: number) => string;
+}
+export interface Made {
+  /** None as soon as there is a finding. */
+  readonly manifests: readonly SecretManifest[];
+  readonly findings: readonly Finding[];
+  readonly given: GivenSecrets;
+  readonly uses: readonly SecretUse[];
+}
+
+/** The Secrets that the manifests of a system refer to, from what is given and what is made now. */
+export const makeSecrets = (placed: PlacedSystem, { env, pullSecret, generate }: Wish): Made => {
+  const uses = secretUses(placed);
+  const given = givenSecrets(placed, uses, env, generate);
+  const pull = pullSecret && pullFrom(placed) !== undefined ? pullCredentials(placed, env) : undefined;
+  const findings = [
+    ...given.findings,
+    ...uses.flatMap((use) => problemsOf(placed, use, given)),
+    ...(pull !== undefined && isFinding(pull) ? [pull] : []),
+  ].toSorted(byPlace);
+  const manifests = findings.length > 0 ? [] : placed.containers.flatMap((container) => toSecret(placed, container, uses, given));
+  const pulling = pull === undefined || isFinding(pull) || findings.length > 0 ? [] : [toPullSecret(placed, pull)];
+  return { manifests: [...manifests, ...pulling], findings, given, uses };
+};
+
+const problemsOf = (placed: PlacedSystem, use: SecretUse, { values, keys }: GivenSecrets): readonly Finding[] => {
+  const at = `${placed.name}.given.${use.container.role}.${use.variable}`;
+  if (sourcesIn(use.value).some(({ from }) => from === 'own')) {
+    const fix = 'compose it in the container’s own start, from a variable that holds the fact and one that holds the secret';
+    return [{ at, found: 'only the running copy knows a part of it, so no Secret can hold it', fix, rule: 'secrets-hold-no-own-facts' }];
+  }
+  const value = composedValue(placed, use.container, use.value, values);
+  if (value === undefined) return [];
+  const name = secretBehind(placed, use.value);
+  const origin = name === undefined ? undefined : placed.system.secrets[name];
+  const beside = (variable: string) => {
+    const other = use.container.given[variable];
+    return other === undefined ? undefined : composedValue(placed, use.container, other.value, values);
+  };
+  const key = keys.get(name ?? '')?.[0] ?? use.variable;
+  return findingsOf(VALUE_RULES, { placed, use, value, key, beside, ...(origin === undefined ? {} : { origin }) });
+};
+
+type Container = PlacedSystem['containers'][number];
+const toSecret = (placed: PlacedSystem, container: Container, uses: readonly SecretUse[], { values }: GivenSecrets): SecretManifest[] => {
+  const own = uses.filter((use) => use.container === container);
+  const [first] = own;
+  if (first === undefined) return [];
+  const entries = own.map(({ key, value }) => [key, composedValue(placed, container, value, values) ?? ''] as const);
+  const binary = entries.filter(([, value]) => !isPlainText(value)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
+  const texts = entries.filter(([, value]) => isPlainText(value));
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: plain(metadataOf(placed, container, first.object)) as SecretManifest['metadata'],
+      type: 'Opaque',
+      ...(binary.length === 0 ? {} : { data: Object.fromEntries(binary) }),
+      ...(texts.length === 0 ? {} : { stringData: Object.fromEntries(texts) }),
+    },
+  ];
+};
+/** YAML readers disagree about everything else: some fold U+0085 into a space. */
+const isPlainText = (value: string): boolean => /^[\t\n\x20-\x7e]*$/.test(value);

@@ -1,0 +1,33 @@
+import { plain } from '../../constructs/explained';
+import { systemLabels } from '../../constructs/labels';
+import type { PlacedSystem } from '../../contracts/place';
+import { registryHost } from './registry-host';
+import type { SecretManifest } from './secret-manifest';
+
+/** What a Docker configuration has for one registry. */
+export type Credentials = Readonly<Record<string, unknown>>;
+export const credentialsOf = (username: string, password: string): Credentials => ({
+  username,
+  password,
+  auth: Buffer.from(`${username}:${password}`).toString('base64'),
+});
+
+/** The registry from which a system's own images are pulled with a secret, and that secret's name; undefined: without one. */
+export const pullFrom = ({ target: { images }, containers }: PlacedSystem): { readonly host: string; readonly name: string } | undefined =>
+  images.from === 'registry' && images.pullSecret !== undefined && containers.some(({ contract }) => contract.image.kind === 'built')
+    ? { host: registryHost(images.registry), name: images.pullSecret }
+    : undefined;
+
+/** The Secret with which images are pulled. @throws when the target pulls without one: a bug. */
+export const toPullSecret = (placed: PlacedSystem, credentials: Credentials): SecretManifest => {
+  const from = pullFrom(placed);
+  if (from === undefined) throw new Error(`${placed.name} needs no pull secret at ${placed.target.name}`);
+  const config = JSON.stringify({ auths: { [from.host]: credentials } });
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { name: from.name, namespace: placed.name, labels: plain(systemLabels(placed)) as Readonly<Record<string, string>> },
+    type: 'kubernetes.io/dockerconfigjson',
+    data: { '.dockerconfigjson': Buffer.from(config).toString('base64') },
+  };
+};

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { register } from 'tsx/cjs/api';
+
+register();
+createRequire(import.meta.url)('./waybill.ts');
