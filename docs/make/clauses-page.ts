@@ -1,9 +1,9 @@
 import type { Clause } from '../../cli/clauses/clause';
-import type { NamesOfRoles } from '../../cli/clauses/is-about';
 import type { Leaf } from '../../constructs/leaves-of';
 import type { Origin } from '../../contracts/said';
 import { asCode } from './as-code';
 import { inCell } from './in-cell';
+import type { NamesOfRoles } from './is-about';
 import { keptBy } from './kept-by';
 import { markdownTable } from './markdown-table';
 

@@ -1,6 +1,6 @@
 import type { Clause } from '../../cli/clauses/clause';
-import { isAbout, type NamesOfRoles } from '../../cli/clauses/is-about';
 import type { Leaf } from '../../constructs/leaves-of';
+import { isAbout, type NamesOfRoles } from './is-about';
 
 /** Version and checksum at the end of a job's name: the page must not change with them. */
 const RELEASE = /(?<=^Job\/.*)-v[0-9-]+-[0-9a-f]{6}$/;

@@ -1,9 +1,11 @@
+import { makeSecrets } from '../../cli/secrets/make-secrets';
+import type { SecretManifest } from '../../cli/secrets/secret-manifest';
 import { synthesize } from '../../constructs/synthesize';
 import { container, generated, secrets, system } from '../../contracts';
 import { tagForm, tagProblem } from '../../contracts/tags';
 import { postgres } from '../../systems/todo-chatbot';
 import { imagesOf, tagOf } from '../support/images-of';
-import { placeOf } from '../support/place';
+import { type Place, placeOf } from '../support/place';
 import { policyOf } from '../support/policy-of';
 import { both, departedFrom, inProduction, onMinikube, proofsOf } from '../support/proofs-of';
 import { runsAs } from '../support/runs-as';
@@ -31,6 +33,16 @@ const secretRef = (secret: string, name: string) => ({ name, valueFrom: { secret
 const times = (probe: unknown): number => {
   const { periodSeconds, failureThreshold } = probe as { readonly periodSeconds: number; readonly failureThreshold: number };
   return periodSeconds * failureThreshold;
+};
+
+/** What `waybill secrets` prints under the name of the pull secret. */
+const pullSecretsOf = ({ placed }: Place): readonly SecretManifest[] => {
+  const env = new Map([
+    ['REGISTRY_USERNAME', 'me'],
+    ['REGISTRY_PASSWORD', 'token'],
+  ]);
+  const { manifests } = makeSecrets(placed, { env, pullSecret: true, generate: (length) => 'x'.repeat(length) });
+  return manifests.filter(({ metadata }) => metadata.name === 'ghcr-pull-secret');
 };
 
 proofsOf('todo-chatbot', ({ prove, fields, decide }) => {
@@ -279,6 +291,24 @@ proofsOf('todo-chatbot', ({ prove, fields, decide }) => {
   });
 
   // ── §6 Kubernetes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+  prove('todo-chatbot.k8s.pull-secret.type', inProduction, (here) => {
+    const [secret, ...others] = pullSecretsOf(here);
+
+    expect(others).toEqual([]);
+    expect(secret).toMatchObject({ apiVersion: 'v1', kind: 'Secret', type: 'kubernetes.io/dockerconfigjson' });
+    expect(secret?.metadata.namespace).toBe('todo-chatbot');
+  });
+  prove('todo-chatbot.k8s.pull-secret.key', inProduction, (here) => {
+    const [secret] = pullSecretsOf(here);
+    const { '.dockerconfigjson': config = '', ...others } = secret?.data ?? {};
+
+    expect([others, secret?.stringData]).toEqual([{}, undefined]);
+    expect(JSON.parse(Buffer.from(config, 'base64').toString())).toEqual({
+      auths: { 'ghcr.io': { username: 'me', password: 'token', auth: Buffer.from('me:token').toString('base64') } },
+    });
+    expect(here.objects.filter(({ kind }) => kind === 'Secret')).toEqual([]);
+    expect(here.text).not.toContain('dockerconfigjson');
+  });
   prove('todo-chatbot.k8s.pull-secret.used', both, ({ see, target }) => {
     const expected = target === 'production' ? [{ name: 'ghcr-pull-secret' }] : undefined;
 

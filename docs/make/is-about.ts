@@ -1,5 +1,5 @@
+import type { Clause } from '../../cli/clauses/clause';
 import type { Leaf } from '../../constructs/leaves-of';
-import type { Clause } from './clause';
 
 /** What a clause needs to know of a system: the name of each role's container. */
 export type NamesOfRoles = Readonly<Record<string, { readonly name: string }>>;
