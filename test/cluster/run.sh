@@ -10,18 +10,16 @@ export RESTART_KUBELET=test/cluster/images/restart-kubelet.sh
 reports=${1:-$(mktemp -d)}
 failed=0
 
+# `&&`, since `set -e` does not hold left of `||`.
 on_cluster() { # NAME TESTS UP_OPTION...
   local name=$1 tests=$2 start=$SECONDS; shift 2
   printf '\n== %s\n' "$name"
-  (
-    set -e
-    trap '"$CLUSTER" down --purge' EXIT
-    "$CLUSTER" down --purge
-    eval "$("$CLUSTER" up "$@")"
-    PATH=$(dirname "$KUBECONFIG")/../bin:$PATH
-    [[ $* != *--real* ]] || test/cluster/images/make.sh
-    npm run test:cluster -- "$tests" --ci --json --outputFile="$reports/cluster-$name.json"
-  ) </dev/null || failed=1
+  "$CLUSTER" down --purge
+  eval "$("$CLUSTER" up "$@")" &&
+    export PATH="$(dirname "$KUBECONFIG")/../bin:$PATH" &&
+    { [[ $* != *--real* ]] || test/cluster/images/make.sh; } &&
+    npm run test:cluster -- "$tests" --ci --json --outputFile="$reports/cluster-$name.json" </dev/null || failed=1
+  "$CLUSTER" down --purge
   echo "$name: $((SECONDS - start)) s"
 }
 

@@ -4,7 +4,7 @@ set -euo pipefail
 cluster=${CLUSTER:-$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/../../../../shared/cluster/cluster}
 home=${TEST_CLUSTER_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/test-cluster}
 # `up` starts a server anew when its port is another one.
-TEST_CLUSTER_PORT=$(grep -o 'server: .*' "$home/state/kubeconfig" | grep -o '[0-9]*$')
+TEST_CLUSTER_PORT=$(sed -n 's|.*server: "https://[^:]*:\([0-9]*\)".*|\1|p' "$home/state/kubeconfig")
 export TEST_CLUSTER_PORT
 read -r pid _ < "$home/state/run/kubelet.pid"
 kill "$pid"
