@@ -1,5 +1,5 @@
 import { printable } from '../contracts/finding';
-import { nearest } from '../contracts/nearest';
+import { nearest } from '../contracts/reading/nearest';
 
 const FEW = 12;
 

@@ -1,5 +1,5 @@
-import { nearest } from '../../contracts/nearest';
 import type { PlacedSystem } from '../../contracts/place';
+import { nearest } from '../../contracts/reading/nearest';
 import type { Made } from './make-secrets';
 import { PULL_KEYS } from './pull-credentials';
 import { secretBehind } from './secret-uses';

@@ -1,4 +1,4 @@
-import { entryOf } from '../entry-of';
+import { entryOf } from '../reading/entry-of';
 import type { ContractSubject, Rule } from '../rule';
 
 export const buildVariablesHaveAnArgument: Rule<ContractSubject> = {

@@ -1,8 +1,8 @@
-import { entryOf } from '../entry-of';
-import { missing } from '../missing';
 import { type AnySource, type PlainSystem, roleOf } from '../plain';
+import { entryOf } from '../reading/entry-of';
+import { missing } from '../reading/missing';
+import { usesIn } from '../reading/uses-in';
 import type { Problem, Rule, SystemSubject } from '../rule';
-import { usesIn } from '../uses-in';
 
 export const calledContainersListen: Rule<SystemSubject> = {
   id: 'called-containers-listen',

@@ -1,6 +1,6 @@
-import { commandsOf } from '../commands-of';
 import { hasShell } from '../has-shell';
-import { quote } from '../quote';
+import { commandsOf } from '../reading/commands-of';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 /** `$NAME`, `${NAME}`, but not `$(NAME)`, which is replaced before the command starts. */

@@ -1,4 +1,4 @@
-import { commandsOf } from '../commands-of';
+import { commandsOf } from '../reading/commands-of';
 import type { ContractSubject, Rule } from '../rule';
 
 export const commandsAreNotEmpty: Rule<ContractSubject> = {

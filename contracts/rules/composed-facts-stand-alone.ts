@@ -1,6 +1,6 @@
-import { entryOf } from '../entry-of';
-import { givings } from '../given-to';
 import { isSource, type PlainSystem, sourcesIn } from '../plain';
+import { entryOf } from '../reading/entry-of';
+import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
 export const composedFactsStandAlone: Rule<SystemSubject> = {

@@ -1,6 +1,6 @@
 import { byCodePoint } from '../finding';
-import { givings } from '../given-to';
 import { type PlainSystem, roleOf, sourcesIn } from '../plain';
+import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
 export const composedValuesHaveNoCycle: Rule<SystemSubject> = {

@@ -1,5 +1,5 @@
+import { isTaken, type Taken, takenNames } from '../reading/taken-names';
 import type { Rule, SystemSubject } from '../rule';
-import { isTaken, type Taken, takenNames } from '../taken-names';
 
 export const containersHaveTheirOwnName: Rule<SystemSubject> = {
   id: 'containers-have-their-own-name',

@@ -1,6 +1,6 @@
-import { entryOf } from '../entry-of';
+import { entryOf } from '../reading/entry-of';
+import { versionedImage } from '../reading/versioned-image';
 import type { PlacedSubject, Problem, Rule } from '../rule';
-import { versionedImage } from '../versioned-image';
 
 export const digestsAreSha256: Rule<PlacedSubject> = {
   id: 'digests-are-sha256',

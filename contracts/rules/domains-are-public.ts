@@ -1,5 +1,5 @@
-import { isPublicHost } from '../is-public-host';
-import { quote } from '../quote';
+import { isPublicHost } from '../reading/is-public-host';
+import { quote } from '../reading/quote';
 import type { AllSubject, Rule } from '../rule';
 
 export const domainsArePublic: Rule<AllSubject> = {

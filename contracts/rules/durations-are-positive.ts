@@ -1,5 +1,5 @@
-import { durationsOf } from '../durations-of';
-import { quote } from '../quote';
+import { durationsOf } from '../reading/durations-of';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
 import { milliseconds } from '../units';
 

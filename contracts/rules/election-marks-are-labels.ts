@@ -1,5 +1,5 @@
-import { isLabelKey, isLabelValue } from '../names';
-import { quote } from '../quote';
+import { isLabelKey, isLabelValue } from '../reading/names';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
 
 export const electionMarksAreLabels: Rule<ContractSubject> = {

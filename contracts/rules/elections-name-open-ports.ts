@@ -1,5 +1,5 @@
-import { didYouMean } from '../did-you-mean';
-import { entryOf } from '../entry-of';
+import { didYouMean } from '../reading/did-you-mean';
+import { entryOf } from '../reading/entry-of';
 import type { ContractSubject, Rule } from '../rule';
 
 export const electionsNameOpenPorts: Rule<ContractSubject> = {

@@ -1,5 +1,5 @@
-import { entryOf } from '../entry-of';
 import { type PlainSystem, roleOf } from '../plain';
+import { entryOf } from '../reading/entry-of';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const exposedPortsServe: Rule<SystemSubject> = {

@@ -1,5 +1,5 @@
-import { isHost } from '../names';
-import { quote } from '../quote';
+import { isHost } from '../reading/names';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 export const externalHostsAreNames: Rule<ContractSubject> = {

@@ -1,5 +1,5 @@
-import { givings, settled } from '../given-to';
 import { isSource, type PlainSystem } from '../plain';
+import { givings, settled } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
 /** Of letters and digits: 95 bits. */

@@ -1,5 +1,5 @@
-import { givings } from '../given-to';
 import { type GivenValue, isSource } from '../plain';
+import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
 export const givenTextsArePrintable: Rule<SystemSubject> = {

@@ -1,6 +1,6 @@
-import { givings, isSecretVariable, type PlainVariable, settled } from '../given-to';
 import { isSource } from '../plain';
-import { quote } from '../quote';
+import { givings, isSecretVariable, type PlainVariable, settled } from '../reading/given-to';
+import { quote } from '../reading/quote';
 import type { Rule, SystemSubject } from '../rule';
 
 export const givenValuesAreAllowed: Rule<SystemSubject> = {

@@ -1,5 +1,5 @@
-import { didYouMean } from '../did-you-mean';
-import { entryOf } from '../entry-of';
+import { didYouMean } from '../reading/did-you-mean';
+import { entryOf } from '../reading/entry-of';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const givenVariablesAreKnown: Rule<SystemSubject> = {

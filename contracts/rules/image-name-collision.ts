@@ -1,7 +1,7 @@
-import { contentOf } from '../content-of';
 import { idOf, type PlainContract } from '../plain';
+import { contentOf } from '../reading/content-of';
+import { versionedImage } from '../reading/versioned-image';
 import type { AllSubject, Rule } from '../rule';
-import { versionedImage } from '../versioned-image';
 
 export const imageNameCollision: Rule<AllSubject> = {
   id: 'image-name-collision',

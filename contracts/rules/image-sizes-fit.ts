@@ -1,4 +1,4 @@
-import { quantityProblems } from '../resource-problems';
+import { quantityProblems } from '../reading/resource-problems';
 import type { ContractSubject, Rule } from '../rule';
 import { megabytes } from '../units';
 

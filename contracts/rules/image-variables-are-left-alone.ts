@@ -1,4 +1,4 @@
-import { givings } from '../given-to';
+import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
 export const imageVariablesAreLeftAlone: Rule<SystemSubject> = {

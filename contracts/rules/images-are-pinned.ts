@@ -1,5 +1,5 @@
-import { referenceProblem } from '../image-reference';
-import { quote } from '../quote';
+import { referenceProblem } from '../reading/image-reference';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 export const imagesArePinned: Rule<ContractSubject> = {

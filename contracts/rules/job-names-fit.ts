@@ -1,8 +1,8 @@
-import { asDnsLabel } from '../as-dns-label';
-import { entryOf } from '../entry-of';
-import { isDnsLabel } from '../names';
 import { splitReference } from '../place';
 import type { PlainContract, PlainJob, PlainSystem } from '../plain';
+import { asDnsLabel } from '../reading/as-dns-label';
+import { entryOf } from '../reading/entry-of';
+import { isDnsLabel } from '../reading/names';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 const LONGEST_JOB = 63;

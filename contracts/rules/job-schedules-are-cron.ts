@@ -1,5 +1,5 @@
-import { cronProblem } from '../cron';
-import { quote } from '../quote';
+import { cronProblem } from '../reading/cron';
+import { quote } from '../reading/quote';
 import type { Rule, SystemSubject } from '../rule';
 
 export const jobSchedulesAreCron: Rule<SystemSubject> = {

@@ -1,5 +1,5 @@
-import { entryOf } from '../entry-of';
 import { roleOf } from '../plain';
+import { entryOf } from '../reading/entry-of';
 import type { Rule, SystemSubject } from '../rule';
 
 export const jobsKeepNothing: Rule<SystemSubject> = {

@@ -1,6 +1,6 @@
-import { didYouMean } from '../did-you-mean';
-import { entryOf } from '../entry-of';
-import { otherContainer } from '../other-container';
+import { didYouMean } from '../reading/did-you-mean';
+import { entryOf } from '../reading/entry-of';
+import { otherContainer } from '../reading/other-container';
 import type { Rule, SystemSubject } from '../rule';
 
 export const jobsRunWhatEnds: Rule<SystemSubject> = {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { mountsOf } from '../mounts-of';
-import { quote } from '../quote';
+import { mountsOf } from '../reading/mounts-of';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 export const mountsAreAbsolute: Rule<ContractSubject> = {

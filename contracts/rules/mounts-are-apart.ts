@@ -1,4 +1,4 @@
-import { mountsOf } from '../mounts-of';
+import { mountsOf } from '../reading/mounts-of';
 import type { ContractSubject, Rule } from '../rule';
 
 export const mountsAreApart: Rule<ContractSubject> = {

@@ -1,7 +1,7 @@
-import { asDnsLabel } from '../as-dns-label';
-import { isDnsLabel, isFileKey, isPortName, isServiceName, isVariableName } from '../names';
 import type { PlainContract } from '../plain';
-import { quote } from '../quote';
+import { asDnsLabel } from '../reading/as-dns-label';
+import { isDnsLabel, isFileKey, isPortName, isServiceName, isVariableName } from '../reading/names';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
 
 /**

@@ -1,5 +1,5 @@
-import { contentOf } from '../content-of';
 import { idOf } from '../plain';
+import { contentOf } from '../reading/content-of';
 import type { AllSubject, Rule } from '../rule';
 
 export const oneIdentityOneContract: Rule<AllSubject> = {

@@ -1,7 +1,7 @@
-import { type Giving, givings } from '../given-to';
-import { isSecret } from '../is-secret';
-import { ownFactsOf } from '../own-facts-of';
 import type { PlainSystem } from '../plain';
+import { type Giving, givings } from '../reading/given-to';
+import { isSecret } from '../reading/is-secret';
+import { ownFactsOf } from '../reading/own-facts-of';
 import type { Rule, SystemSubject } from '../rule';
 
 export const ownFactsComeAtRunTime: Rule<SystemSubject> = {

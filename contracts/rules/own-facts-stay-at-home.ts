@@ -1,5 +1,5 @@
-import { givings } from '../given-to';
-import { ownFactsOf } from '../own-facts-of';
+import { givings } from '../reading/given-to';
+import { ownFactsOf } from '../reading/own-facts-of';
 import type { Rule, SystemSubject } from '../rule';
 
 export const ownFactsStayAtHome: Rule<SystemSubject> = {

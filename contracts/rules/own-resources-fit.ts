@@ -1,5 +1,5 @@
-import { entryOf } from '../entry-of';
-import { resourceProblems } from '../resource-problems';
+import { entryOf } from '../reading/entry-of';
+import { resourceProblems } from '../reading/resource-problems';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { mebibytes } from '../units';
 

@@ -1,6 +1,6 @@
-import { entryOf } from '../entry-of';
-import { isSecretVariable, type PlainVariable, variableOf } from '../given-to';
 import { type GivenValue, isSource } from '../plain';
+import { entryOf } from '../reading/entry-of';
+import { isSecretVariable, type PlainVariable, variableOf } from '../reading/given-to';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { unprintable, unprintableProblem } from './given-texts-are-printable';
 import { valueProblem } from './given-values-are-allowed';

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../reading/quote';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
 export const patchesSayWhatAndWhy: Rule<PlacedSubject> = {

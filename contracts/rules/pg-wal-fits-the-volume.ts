@@ -1,5 +1,5 @@
-import { entryOf } from '../entry-of';
 import type { PlainContract } from '../plain';
+import { entryOf } from '../reading/entry-of';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { mebibytes } from '../units';
 

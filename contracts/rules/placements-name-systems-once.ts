@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean';
+import { didYouMean } from '../reading/did-you-mean';
 import type { AllSubject, Problem, Rule } from '../rule';
 
 export const placementsNameSystemsOnce: Rule<AllSubject> = {

@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 const LAST = 65535;

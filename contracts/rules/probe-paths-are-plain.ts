@@ -1,5 +1,5 @@
-import { checksOf } from '../checks-of';
-import { quote } from '../quote';
+import { checksOf } from '../reading/checks-of';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 export const probePathsArePlain: Rule<ContractSubject> = {

@@ -1,6 +1,6 @@
-import { checksOf } from '../checks-of';
-import { didYouMean } from '../did-you-mean';
-import { entryOf } from '../entry-of';
+import { checksOf } from '../reading/checks-of';
+import { didYouMean } from '../reading/did-you-mean';
+import { entryOf } from '../reading/entry-of';
 import type { ContractSubject, Rule } from '../rule';
 
 export const probesNameAnOpenPort: Rule<ContractSubject> = {

@@ -1,6 +1,6 @@
 import type { PlainTarget } from '../plain';
+import { urlsHere } from '../reading/urls-here';
 import type { AllSubject, Problem, Rule } from '../rule';
-import { urlsHere } from '../urls-here';
 
 export const publicHostsAreDistinct: Rule<AllSubject> = {
   id: 'public-hosts-are-distinct',

@@ -1,5 +1,5 @@
+import { urlsHere } from '../reading/urls-here';
 import type { PlacedSubject, Rule } from '../rule';
-import { urlsHere } from '../urls-here';
 
 export const publicUrlsAreDistinct: Rule<PlacedSubject> = {
   id: 'public-urls-are-distinct',

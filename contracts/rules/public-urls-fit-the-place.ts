@@ -1,9 +1,9 @@
-import { entryOf } from '../entry-of';
-import { isPublicHost } from '../is-public-host';
 import { roleOf } from '../plain';
-import { quote } from '../quote';
+import { entryOf } from '../reading/entry-of';
+import { isPublicHost } from '../reading/is-public-host';
+import { quote } from '../reading/quote';
+import { urlsHere } from '../reading/urls-here';
 import type { PlacedSubject, Problem, Rule } from '../rule';
-import { urlsHere } from '../urls-here';
 
 export const publicUrlsFitThePlace: Rule<PlacedSubject> = {
   id: 'public-urls-fit-the-place',

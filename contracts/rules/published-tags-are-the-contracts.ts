@@ -1,6 +1,6 @@
-import { entryOf } from '../entry-of';
 import { splitReference } from '../place';
-import { quote } from '../quote';
+import { entryOf } from '../reading/entry-of';
+import { quote } from '../reading/quote';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
 export const publishedTagsAreTheContracts: Rule<PlacedSubject> = {

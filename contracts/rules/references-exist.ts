@@ -1,6 +1,6 @@
-import { missing, missingPort } from '../missing';
+import { missing, missingPort } from '../reading/missing';
+import { usesIn } from '../reading/uses-in';
 import type { Problem, Rule, SystemSubject } from '../rule';
-import { usesIn } from '../uses-in';
 
 export const referencesExist: Rule<SystemSubject> = {
   id: 'references-exist',

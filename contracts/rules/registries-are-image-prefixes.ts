@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../reading/quote';
 import type { AllSubject, Rule } from '../rule';
 
 export const registriesAreImagePrefixes: Rule<AllSubject> = {

@@ -1,5 +1,5 @@
-import { copiesProblem } from '../copies-problem';
-import { entryOf } from '../entry-of';
+import { copiesProblem } from '../reading/copies-problem';
+import { entryOf } from '../reading/entry-of';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
 export const replicasAreWhole: Rule<PlacedSubject> = {

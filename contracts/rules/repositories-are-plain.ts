@@ -1,5 +1,5 @@
-import { isRepository, registryOf } from '../image-reference';
-import { quote } from '../quote';
+import { isRepository, registryOf } from '../reading/image-reference';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 export const repositoriesArePlain: Rule<ContractSubject> = {

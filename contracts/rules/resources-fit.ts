@@ -1,5 +1,5 @@
-import { resourceProblems } from '../resource-problems';
-import { resourcesOf } from '../resources-of';
+import { resourceProblems } from '../reading/resource-problems';
+import { resourcesOf } from '../reading/resources-of';
 import type { ContractSubject, Rule } from '../rule';
 
 export const resourcesFit: Rule<ContractSubject> = {

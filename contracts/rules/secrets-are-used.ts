@@ -1,5 +1,5 @@
-import { contentOf } from '../content-of';
 import { sourcesIn } from '../plain';
+import { contentOf } from '../reading/content-of';
 import type { Rule, SystemSubject } from '../rule';
 
 export const secretsAreUsed: Rule<SystemSubject> = {

@@ -1,6 +1,6 @@
-import { type Giving, givings, isSecretVariable } from '../given-to';
-import { isSecret } from '../is-secret';
 import { isSource, type PlainSystem } from '../plain';
+import { type Giving, givings, isSecretVariable } from '../reading/given-to';
+import { isSecret } from '../reading/is-secret';
 import type { Rule, SystemSubject } from '../rule';
 
 export const secretsStaySecret: Rule<SystemSubject> = {

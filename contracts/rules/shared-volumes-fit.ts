@@ -1,6 +1,6 @@
-import { didYouMean } from '../did-you-mean';
-import { entryOf } from '../entry-of';
 import { type PlainSystem, type PlainTogether, roleOf } from '../plain';
+import { didYouMean } from '../reading/did-you-mean';
+import { entryOf } from '../reading/entry-of';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const sharedVolumesFit: Rule<SystemSubject> = {

@@ -1,5 +1,5 @@
-import { didYouMean } from '../did-you-mean';
-import { quote } from '../quote';
+import { didYouMean } from '../reading/did-you-mean';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 export const stagesAreNamed: Rule<ContractSubject> = {

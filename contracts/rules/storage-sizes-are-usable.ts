@@ -1,4 +1,4 @@
-import { quantityProblems } from '../resource-problems';
+import { quantityProblems } from '../reading/resource-problems';
 import type { PlacedSubject, Rule } from '../rule';
 import { mebibytes } from '../units';
 

@@ -1,5 +1,5 @@
-import { asDnsLabel } from '../as-dns-label';
-import { isDnsLabel } from '../names';
+import { asDnsLabel } from '../reading/as-dns-label';
+import { isDnsLabel } from '../reading/names';
 import type { Rule, SystemSubject } from '../rule';
 
 export const systemNamesAreNamespaces: Rule<SystemSubject> = {

@@ -1,7 +1,7 @@
-import { entryOf } from '../entry-of';
+import { entryOf } from '../reading/entry-of';
+import { versionedImage } from '../reading/versioned-image';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { tagProblem } from '../tags';
-import { versionedImage } from '../versioned-image';
 
 export const tagsAreAllowedHere: Rule<PlacedSubject> = {
   id: 'tags-are-allowed-here',

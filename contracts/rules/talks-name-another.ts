@@ -1,5 +1,5 @@
-import { otherContainer } from '../other-container';
 import { roleOf } from '../plain';
+import { otherContainer } from '../reading/other-container';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const talksNameAnother: Rule<SystemSubject> = {

@@ -1,6 +1,6 @@
-import { copiesProblem } from '../copies-problem';
 import type { PlainTarget } from '../plain';
-import { quantityProblems } from '../resource-problems';
+import { copiesProblem } from '../reading/copies-problem';
+import { quantityProblems } from '../reading/resource-problems';
 import type { AllSubject, Problem, Rule } from '../rule';
 import { mebibytes } from '../units';
 

@@ -1,6 +1,6 @@
-import { asDnsLabel } from '../as-dns-label';
-import { isDnsLabel } from '../names';
-import { quote } from '../quote';
+import { asDnsLabel } from '../reading/as-dns-label';
+import { isDnsLabel } from '../reading/names';
+import { quote } from '../reading/quote';
 import type { AllSubject, Problem, Rule } from '../rule';
 
 export const targetNamesArePlain: Rule<AllSubject> = {

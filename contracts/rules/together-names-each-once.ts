@@ -1,5 +1,5 @@
-import { otherContainer } from '../other-container';
 import type { PlainSystem } from '../plain';
+import { otherContainer } from '../reading/other-container';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const togetherNamesEachOnce: Rule<SystemSubject> = {

@@ -1,4 +1,4 @@
-import { entryOf } from '../entry-of';
+import { entryOf } from '../reading/entry-of';
 import type { Rule, SystemSubject } from '../rule';
 
 export const togetherRunsUntilStopped: Rule<SystemSubject> = {

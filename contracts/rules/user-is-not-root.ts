@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
 /** Kubernetes takes 32 bits with a sign. */

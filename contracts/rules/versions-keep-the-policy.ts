@@ -1,4 +1,4 @@
-import { quote } from '../quote';
+import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
 import { type TagForm, type TagForms, tagForm } from '../tags';
 

@@ -1,6 +1,6 @@
-import { didYouMean } from '../did-you-mean';
+import { didYouMean } from '../reading/did-you-mean';
+import { versionedImage } from '../reading/versioned-image';
 import type { AllSubject, Problem, Rule } from '../rule';
-import { versionedImage } from '../versioned-image';
 
 export const versionsNameWhatIsThere: Rule<AllSubject> = {
   id: 'versions-name-what-is-there',

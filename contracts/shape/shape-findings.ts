@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from '../finding';
-import { quote } from '../quote';
+import { quote } from '../reading/quote';
 import type { Problem } from '../rule';
 import { placeOf, type Shortcut, type Step } from './place-of';
 import { plainData } from './plain-data';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nearest } from '../nearest';
+import { nearest } from '../reading/nearest';
 
 export interface SomeShape {
   readonly schema: v.GenericSchema;

@@ -1,4 +1,4 @@
-import type { PlainContract } from './plain';
+import type { PlainContract } from '../plain';
 
 type Resources = PlainContract['resources'];
 /** The container's resources and those of its one-off commands, each with its place below the contract. */

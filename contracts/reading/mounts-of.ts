@@ -1,4 +1,4 @@
-import type { PlainContract } from './plain';
+import type { PlainContract } from '../plain';
 
 /** Every path that something is mounted at, with its place below the contract. */
 export const mountsOf = ({ volumes = {}, files = {} }: PlainContract): readonly { readonly at: string; readonly path: string }[] => [

@@ -1,4 +1,4 @@
-import { byCodePoint } from './finding';
+import { byCodePoint } from '../finding';
 import { nearest } from './nearest';
 
 /** What to do about a name that nobody knows: the one that was probably meant, or `otherwise` and what there is. */

@@ -1,4 +1,4 @@
-import type { PlainContract } from './plain';
+import type { PlainContract } from '../plain';
 
 type Health = PlainContract['health'];
 /** What is asked of a container, each with its place below the contract. */

@@ -1,5 +1,5 @@
+import { type GivenValue, isSource, type PlainSystem, roleOf } from '../plain';
 import { isSecretVariable, variableOf } from './given-to';
-import { type GivenValue, isSource, type PlainSystem, roleOf } from './plain';
 
 /** Whether a value is secret, judged by what it is made of and not by what it says of itself. */
 export const isSecret = (system: PlainSystem, value: GivenValue): boolean => {

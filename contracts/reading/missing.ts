@@ -1,8 +1,8 @@
+import { type AnySource, type PlainSystem, roleOf } from '../plain';
 import { didYouMean } from './did-you-mean';
 import { entryOf } from './entry-of';
 import { givenTo } from './given-to';
 import { otherContainer } from './other-container';
-import { type AnySource, type PlainSystem, roleOf } from './plain';
 
 export interface Missing {
   readonly found: string;

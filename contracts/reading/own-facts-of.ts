@@ -1,5 +1,5 @@
+import { type GivenValue, type PlainSystem, roleOf, sourcesIn } from '../plain';
 import { givenTo } from './given-to';
-import { type GivenValue, type PlainSystem, roleOf, sourcesIn } from './plain';
 
 /** A fact that only a running copy knows, and the role whose variable holds it. */
 export interface OwnFact {

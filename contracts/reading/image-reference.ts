@@ -1,4 +1,4 @@
-import { isTag } from './tags';
+import { isTag } from '../tags';
 
 export interface ImageName {
   readonly repository: string;

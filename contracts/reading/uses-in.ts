@@ -1,5 +1,5 @@
+import { type AnySource, type GivenValue, isSource, type PlainSystem } from '../plain';
 import { contentOf } from './content-of';
-import { type AnySource, type GivenValue, isSource, type PlainSystem } from './plain';
 
 /** A place where the author refers to something, and to what. */
 export interface Use {

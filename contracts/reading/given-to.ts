@@ -1,5 +1,5 @@
+import { type GivenValue, isSource, type PlainContract, type PlainSystem, roleOf } from '../plain';
 import { entryOf } from './entry-of';
-import { type GivenValue, isSource, type PlainContract, type PlainSystem, roleOf } from './plain';
 
 export type PlainVariable = NonNullable<PlainContract['env']>[string];
 

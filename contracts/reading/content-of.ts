@@ -1,4 +1,4 @@
-import { byCodePoint } from './finding';
+import { byCodePoint } from '../finding';
 
 /** The same text for the same data, in whatever order its keys were written. */
 export const contentOf = (data: unknown): string =>

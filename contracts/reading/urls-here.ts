@@ -1,8 +1,8 @@
+import { place } from '../place';
+import { roleOf } from '../plain';
+import type { PlacedSubject } from '../rule';
 import { entryOf } from './entry-of';
 import { missingPort } from './missing';
-import { place } from './place';
-import { roleOf } from './plain';
-import type { PlacedSubject } from './rule';
 
 export interface UrlHere {
   readonly name: string;

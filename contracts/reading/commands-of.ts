@@ -1,5 +1,5 @@
+import type { PlainContract } from '../plain';
 import { checksOf } from './checks-of';
-import type { PlainContract } from './plain';
 
 /** A command in exec form and its place below the contract. */
 export interface Command {

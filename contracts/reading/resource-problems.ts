@@ -1,6 +1,6 @@
-import type { PlainContract } from './plain';
-import type { Problem } from './rule';
-import { mebibytes, milliCores } from './units';
+import type { PlainContract } from '../plain';
+import type { Problem } from '../rule';
+import { mebibytes, milliCores } from '../units';
 
 /** What is wrong with the figures of one container; `at` is where they stand. */
 export const resourceProblems = (at: string, { requests, limits }: PlainContract['resources']): readonly Problem[] => [

@@ -1,5 +1,5 @@
+import type { PlainContract } from '../plain';
 import { checksOf } from './checks-of';
-import type { PlainContract } from './plain';
 
 /** Every duration of a contract, with its place below the contract. */
 export const durationsOf = ({

@@ -1,4 +1,4 @@
-import type { PlainSystem } from './plain';
+import type { PlainSystem } from '../plain';
 
 /** A name that Waybill gives an object, so that no container may have it. */
 export interface Taken {

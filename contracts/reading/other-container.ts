@@ -1,5 +1,5 @@
+import { idOf, type PlainSystem } from '../plain';
 import { didYouMean } from './did-you-mean';
-import { idOf, type PlainSystem } from './plain';
 
 /** What to do about a container that is not in the system. Names are compared, not documents: those are all alike. */
 export const otherContainer = ({ contracts }: PlainSystem, id: string): string => {
