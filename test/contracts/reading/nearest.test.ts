@@ -1,4 +1,4 @@
-import { nearest } from '../../contracts/reading/nearest';
+import { nearest } from '../../../contracts/reading/nearest';
 
 describe('The word that was most likely meant', () => {
   const known = ['health', 'image', 'volumes', 'ports', 'http'];
