@@ -18,7 +18,8 @@ export const columns = (lines: readonly Line[], { width, dim }: Page): string =>
   const left = widest(lines.map((line) => line.left));
   const middle = Math.min(WIDEST_VALUE, widest(lines.map((line) => line.middle)));
   const start = INDENT.length + left + INDENT.length + (middle === 0 ? 0 : middle + INDENT.length);
-  const isBeside = width === undefined || width - start >= NARROWEST_REASON;
+  const longest = widest(lines.flatMap((line) => line.right.split(' ')));
+  const isBeside = width === undefined || width - start >= Math.max(NARROWEST_REASON, longest);
   return lines
     .map((line) => {
       const value = line.middle === '' ? '' : `${cut(line.middle, WIDEST_VALUE).padEnd(isBeside ? middle : 0)}${INDENT}`;

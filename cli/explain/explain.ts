@@ -1,4 +1,4 @@
-import { nameOf } from '../../constructs/in-apply-order';
+import { type Manifest, nameOf } from '../../constructs/in-apply-order';
 import type { SynthesizedSystem } from '../../constructs/synthesize';
 import { printable } from '../../contracts/finding';
 import { type Answer, FINE, refused } from '../answer';
@@ -30,15 +30,19 @@ export const explain = (made: SynthesizedSystem, { register, targets }: Known, {
   const { placed } = made.chart;
   const where = { system: placed.name, target: placed.target.name };
   const answer = (out: string): Answer => ({ code: FINE, out, err: [] });
-  const all = made.manifests.map((manifest) => traceObject(made, manifest, targets, register));
-  if (object === undefined) return answer(format === 'json' ? toJson(where, all, { fields: false }) : toObjects(where, all, page));
+  const trace = (manifest: Manifest) => traceObject(made, manifest, targets, register);
+  if (object === undefined) {
+    const all = made.manifests.map(trace);
+    return answer(format === 'json' ? toJson(where, all, { fields: false }) : toObjects(where, all, page));
+  }
 
   const here = `${where.system} at ${where.target}:`;
   const names = made.manifests.map(nameOf);
   const called = findObject(object, names);
   if (called.length > 1) return refused(printable(`${here} several objects are called ${object}\n  fix: write ${called.join(' or ')}`));
-  const found = all.find((one) => one.name === called[0]);
-  if (found === undefined) return refused(noSuch(here, object, names));
+  const manifest = made.manifests.find((one) => nameOf(one) === called[0]);
+  if (manifest === undefined) return refused(noSuch(here, object, names));
+  const found = trace(manifest);
   const fields = field === undefined ? found.fields : findFields(found.fields, field);
   if (fields.length === 0) {
     return refused(noSuch(`${here} ${found.name} field`, field ?? '', fieldNames(found.fields), 'leave it out to see all fields'));
