@@ -52,6 +52,19 @@ describe('What a user sees', () => {
     });
   });
 
+  describe('when a value is shorter than its contract demands', () => {
+    afterAll(() => removeNamespaces([TODO]));
+
+    it('the container ends with 1, and its log names the variable', async () => {
+      applyWithSecrets(TODO, { values: { JWT_SECRET: 'too-short' } });
+
+      await userSees(TODO, /todo-backend-.*(Error|CrashLoopBackOff)/, /Back-off restarting failed container backend/);
+      const log = kubectl('-n', TODO, 'logs', 'deployment/todo-backend');
+      print(`kubectl logs:       ${log.trim()}`);
+      expect(log).toContain('JWT_SECRET must have 32 characters or more');
+    });
+  });
+
   describe('when the storage class does not exist', () => {
     afterAll(() => removeNamespaces([TODO]));
 

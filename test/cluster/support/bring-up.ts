@@ -8,6 +8,8 @@ interface Way {
   readonly folder?: string;
   /** Names of secret keys to leave out. */
   readonly without?: readonly string[];
+  /** Values of secret keys, instead of good ones. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 const WORKLOADS = /^(Deployment|StatefulSet)$/;
 
@@ -18,7 +20,7 @@ export const bringUp = (system: SystemName, way: Way = {}): void => {
 };
 
 /** From nothing to everything sent. The namespace comes first, since Secrets go into it. */
-export const applyWithSecrets = (system: SystemName, { folder = distFolder, without = [] }: Way = {}): void => {
+export const applyWithSecrets = (system: SystemName, { folder = distFolder, without = [], values = {} }: Way = {}): void => {
   claimNamespaces([system]);
   const objects = objectsOf(system, folder);
   kubectlWith(
@@ -26,7 +28,10 @@ export const applyWithSecrets = (system: SystemName, { folder = distFolder, with
     'apply',
   );
   const secrets = secretsFor(objects);
-  for (const { stringData } of secrets) for (const key of without) delete stringData[key];
+  for (const { stringData } of secrets) {
+    for (const key of without) delete stringData[key];
+    for (const [key, value] of Object.entries(values)) if (key in stringData) stringData[key] = value;
+  }
   if (secrets.length > 0) kubectlWith(secrets, 'create');
   kubectl('apply', '-f', distFile(system, folder));
 };
