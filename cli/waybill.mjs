@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --
 import { createRequire } from 'node:module';
 import { register } from 'tsx/cjs/api';
 

@@ -36,7 +36,7 @@ export const clausesPage = ({ clauses, leaves, origins, roles, rules }: Clauses)
   const proven = clauses.filter(isProven).length;
   return `${[
     '# Clauses',
-    'Generated from `systems/clauses/` and what synth makes by `npx tsx docs/make/run.ts`; do not edit.',
+    'Generated from `systems/clauses/` and what synth makes by `npm run docs`; do not edit.',
     `${clauses.length} clauses. Each of the ${proven} about a manifest or a tag is proven by a test in \`test/clauses/\` whose title begins with its id; the others are open. Each line about a manifest names the fields in \`dist/\` that keep it and the rules behind them; a deviation stands in [deviations.md](deviations.md).`,
     ...systems.flatMap((system) => [
       `## ${system}`,

@@ -16,7 +16,7 @@ export const deviationsPage = ({ origins, placed }: Deviations): string => {
   const where = (at: string): string => targets.find((target) => at.startsWith(`${target}.`)) ?? 'every target';
   return `${[
     '# Deviations',
-    'Generated from `systems/` and `targets/` by `npx tsx docs/make/run.ts`; do not edit.',
+    'Generated from `systems/` and `targets/` by `npm run docs`; do not edit.',
     '## Where the literal value of a document cannot work',
     markdownTable(
       ['Clause', 'The document says', 'What is emitted', 'Where', 'Why', 'In the data'],

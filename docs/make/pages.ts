@@ -1,4 +1,5 @@
 import { readClauses } from '../../cli/clauses/read-clauses';
+import { VALUE_RULES } from '../../cli/secrets/rules';
 import { leavesOf } from '../../constructs/leaves-of';
 import { RULES } from '../../constructs/rules';
 import { synthesize } from '../../constructs/synthesize';
@@ -29,6 +30,7 @@ export const pages = (): Readonly<Record<string, string>> => {
       { title: 'One system', rules: SYSTEM_RULES },
       { title: 'One system at one target', rules: PLACED_RULES },
       { title: 'All systems and targets together', rules: ALL_RULES },
+      { title: 'The value of a secret', rules: VALUE_RULES },
     ]),
   };
 };

@@ -11,7 +11,7 @@ export interface Chapter {
 export const rulesPage = (chapters: readonly Chapter[]): string =>
   `${[
     '# Rules',
-    'Generated from `contracts/rules/` by `npx tsx docs/make/run.ts`; do not edit.',
+    'Generated from `contracts/rules/` and `cli/secrets/rules/` by `npm run docs`; do not edit.',
     'Each rule is one promise that data must keep before anything is made from it. A finding ends with the id of the rule it breaks: ' +
       '`todo-backend.ports.http: … [ports-are-unprivileged]`.',
     ...chapters.flatMap(({ title, rules }) => [`## ${title}`, ...rules.map(section)]),
