@@ -79,12 +79,14 @@ describe('Where the cluster enforces NetworkPolicy', () => {
   });
 
   it('every declared path between the pods of the five systems works, and no other', () => {
+    let tried = 0;
     const open = places.flatMap((from) => {
       const others = places.filter(({ pod, namespace }) => !(pod === from.pod && namespace === from.namespace));
+      tried += others.flatMap(({ name }) => PORTS[name] ?? []).length;
       return answersTo(from.name, from.namespace, from.pod, others);
     });
 
-    print(`${places.length} pods, ${places.length * Object.values(PORTS).flat().length} paths tried, ${open.length} open`);
+    print(`${places.length} pods, ${tried} paths tried, ${open.length} open`);
     expect([...new Set(open)].sort()).toEqual(DECLARED);
   });
 });

@@ -11,7 +11,7 @@ import { inPod, startTestPod } from '../support/test-pod';
 import { until } from '../support/until';
 
 const P = 'postgres-patroni';
-const WRITES_SECONDS = 90;
+const WRITES_SECONDS = 60;
 /** Patroni called the leader `master` until version 4. */
 const leader = () => podOf(P, 'role in (master,primary)');
 const sql = (pod: string, statement: string) => inPod(P, pod, 'psql', '-U', 'postgres', '-Atc', statement).trim();

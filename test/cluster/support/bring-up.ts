@@ -19,21 +19,16 @@ export const bringUp = (system: SystemName, way: Way = {}): void => {
   waitUntilReady(system, way.folder);
 };
 
-/** From nothing to everything sent. The namespace comes first, since Secrets go into it. */
+/** From nothing to everything sent, as the README says: dist first, since Secrets go into its namespaces, and pods wait for them. */
 export const applyWithSecrets = (system: SystemName, { folder = distFolder, without = [], values = {} }: Way = {}): void => {
   claimNamespaces([system]);
-  const objects = objectsOf(system, folder);
-  kubectlWith(
-    objects.filter(({ kind }) => kind === 'Namespace'),
-    'apply',
-  );
-  const secrets = secretsFor(objects);
+  const secrets = secretsFor(system);
   for (const { stringData } of secrets) {
     for (const key of without) delete stringData[key];
     for (const [key, value] of Object.entries(values)) if (key in stringData) stringData[key] = value;
   }
-  if (secrets.length > 0) kubectlWith(secrets, 'create');
   kubectl('apply', '-f', distFile(system, folder));
+  if (secrets.length > 0) kubectlWith(secrets, 'create');
 };
 
 /** Every workload rolled out, every job complete. */

@@ -1,33 +1,39 @@
-import { randomBytes } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../../support/read-manifests';
+import type { SystemName } from './dist';
 
-const password = () => randomBytes(24).toString('hex');
-const EXTERNAL = 'postgresql://user:password@db.example.com:5432/db?sslmode=require';
-
-/** A value for every secret key that the manifests of one system refer to. */
-export const secretsFor = (manifests: readonly KubeObject[]): KubeObject[] => {
-  const postgres = password();
-  const databaseUrl: Record<string, string> = { 'todo-chatbot': `postgresql://todo_user:${postgres}@todo-postgres:5432/todo_db` };
-  const newValue = (namespace: string, key: string): string => {
-    if (key === 'POSTGRES_PASSWORD') return postgres;
-    if (key === 'DATABASE_URL') return databaseUrl[namespace] ?? EXTERNAL;
-    return key === 'JWT_ALGORITHM' ? 'HS256' : password();
-  };
-  const secrets = new Map<string, KubeObject>();
-  for (const { namespace, name, key } of manifests.flatMap(secretKeysOf)) {
-    const secret = secrets.get(name) ?? { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, stringData: {} };
-    secret.stringData[key] ??= newValue(namespace, key);
-    secrets.set(name, secret);
-  }
-  return [...secrets.values()];
+const WAYBILL = join(__dirname, '../../../cli/waybill.mjs');
+/** What a third party gives: lines of the env file. */
+const FROM_OTHERS: Partial<Record<SystemName, string>> = {
+  'habit-tracker': `DATABASE_URL='postgresql://user:password@db.example.com:5432/habits?sslmode=require'
+JWT_ALGORITHM='HS256'
+GEMINI_API_KEY='key-of-these-tests'
+`,
+  'todo-agents': `DATABASE_URL='postgresql://user:password@ep-example.neon.tech:5432/db?sslmode=require'
+OPENAI_API_KEY='sk-of-these-tests'
+`,
 };
 
-const secretKeysOf = ({ metadata, spec }: KubeObject): { namespace: string; name: string; key: string }[] => {
-  const pod = spec?.template?.spec;
-  const containers = [...(pod?.containers ?? []), ...(pod?.initContainers ?? [])];
-  return containers
-    .flatMap(({ env = [] }) => env)
-    .filter(({ valueFrom }) => valueFrom?.secretKeyRef !== undefined)
-    .map(({ valueFrom }) => ({ namespace: metadata?.namespace ?? '', ...valueFrom.secretKeyRef }))
-    .filter(({ optional }) => !optional);
+/** What `waybill secrets SYSTEM --target minikube` prints, as objects. */
+export const secretsFor = (system: SystemName): KubeObject[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'waybill-secrets-'));
+  const file = join(folder, '.env');
+  writeFileSync(file, FROM_OTHERS[system] ?? '', { mode: 0o600 });
+  try {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [WAYBILL, 'secrets', system, '--target', 'minikube', '--env-file', file],
+      {
+        encoding: 'utf8',
+      },
+    );
+    if (status !== 0) throw new Error(`waybill secrets ${system} ended with ${status}: ${stderr}`);
+    return [...parseAllDocuments(stdout)].map((document) => document.toJS()).filter(Boolean);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 };
