@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { synthesize } from '../../../constructs/synthesize';
@@ -13,6 +13,11 @@ interface Changes {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
+
 /** The Minikube dist after a change of the target or of tags in versions.json, in a folder of its own. @throws on findings. */
 export const synthesizeTo = ({ target = minikube, tags = {} }: Changes): string => {
   const changed = Object.entries(tags).map(([image, tag]) => [image, { tag }] as const);
@@ -20,6 +25,7 @@ export const synthesizeTo = ({ target = minikube, tags = {} }: Changes): string 
   const { files, findings } = synthesize(systems, [target], all);
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
   const folder = mkdtempSync(join(tmpdir(), 'waybill-'));
+  made.push(folder);
   for (const [name, text] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
