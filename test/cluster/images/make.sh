@@ -51,6 +51,19 @@ into_postgres() {
   mkdir -p "$1/docker-entrypoint-initdb.d"
   install -m 755 "$here/postgres/docker-entrypoint.sh" "$1/usr/local/bin/"
 }
+into_postgres16() {
+  local wheel; wheel=$(mktemp -d)
+  pip download --quiet --no-deps --only-binary=:all: --python-version 3.11 --dest "$wheel" pgserver==0.1.4
+  python3 -m zipfile -e "$wheel"/*.whl "$wheel"
+  mkdir -p "$1/opt/pgserver"
+  mv "$wheel/pgserver/pginstall" "$1/opt/pgserver/"
+  mv "$wheel/pgserver.libs" "$1/opt/"   # the programs look for it beside their own folder
+  chmod -R a+rX "$1/opt" && chmod a+x "$1/opt/pgserver/pginstall/bin/"*
+  rm -r "$wheel"
+  echo 'postgres:x:70:70::/var/lib/postgresql:/bin/sh' >> "$1/etc/passwd"
+  sed -i "s/^#listen_addresses = .*/listen_addresses = '*'/" "$1/opt/pgserver/pginstall/share/postgresql/postgresql.conf.sample"
+  install -m 755 "$here/postgres/docker-entrypoint.sh" "$1/usr/local/bin/"
+}
 into_patroni() {
   sed -i -E 's/^(postgres:x):[0-9]+:[0-9]+/\1:999:999/' "$1/etc/passwd"
   sed -i -E 's/^(postgres:x):[0-9]+/\1:999/' "$1/etc/group"
@@ -76,5 +89,8 @@ done
 path=/usr/lib/postgresql/15/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 packed postgres postgresql-15
 load postgres:15-alpine --env "PATH=$path" --env PGDATA=/var/lib/postgresql/data --expose 5432 --entrypoint docker-entrypoint.sh -- postgres
+# Debian 12 has no 16; the wheel of pgserver brings its programs, built for any glibc.
+packed postgres16 zlib1g
+load postgres:16-alpine --env "PATH=/opt/pgserver/pginstall/bin:/usr/local/bin:/usr/bin:/bin" --env PGDATA=/var/lib/postgresql/data --expose 5432 --entrypoint docker-entrypoint.sh -- postgres
 packed patroni patroni postgresql-15
 load postgres-patroni:v1.0.0 --env "PATH=$path" --env PATRONI_POSTGRESQL_BIN_DIR=/usr/lib/postgresql/15/bin --user 999:999 --expose 5432 --expose 8008 --entrypoint /opt/container/entrypoint.sh

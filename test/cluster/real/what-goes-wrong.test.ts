@@ -2,7 +2,7 @@ import { minikube } from '../../../targets/minikube';
 import { applyWithSecrets, bringUp, waitUntilReady } from '../support/bring-up';
 import { distFile } from '../support/dist';
 import { attempt, kubectl } from '../support/kubectl';
-import { removeNamespaces } from '../support/namespaces';
+import { claimNamespaces, removeNamespaces } from '../support/namespaces';
 import { podsOf } from '../support/pods';
 import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
@@ -46,6 +46,7 @@ describe('What a user sees', () => {
     afterAll(() => removeNamespaces([AGENTS]));
 
     it('the same, with the name of the Secret', async () => {
+      claimNamespaces([AGENTS]);
       kubectl('apply', '-f', distFile(AGENTS));
 
       await userSees(AGENTS, /CreateContainerConfigError/, /secret "todo-backend-secrets" not found/);

@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { synthesize } from '../../../constructs/synthesize';
-import type { Target } from '../../../contracts';
+import type { AnySystem, Target } from '../../../contracts';
 import type { Versions } from '../../../contracts/target';
-import { systems } from '../../../systems';
+import { systems as ours } from '../../../systems';
 import { versions } from '../../../targets';
 import { minikube } from '../../../targets/minikube';
 
 interface Changes {
   readonly target?: Target;
   readonly tags?: Readonly<Record<string, string>>;
+  /** Instead of ours. */
+  readonly systems?: readonly AnySystem[];
 }
 
 const made: string[] = [];
@@ -18,8 +20,8 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
 });
 
-/** The Minikube dist after a change of the target or of tags in versions.json, in a folder of its own. @throws on findings. */
-export const synthesizeTo = ({ target = minikube, tags = {} }: Changes): string => {
+/** The Minikube dist after a change of the target, of tags in versions.json or of systems, in a folder of its own. @throws on findings. */
+export const synthesizeTo = ({ target = minikube, tags = {}, systems = ours }: Changes): string => {
   const changed = Object.entries(tags).map(([image, tag]) => [image, { tag }] as const);
   const all: Versions = { minikube: { ...versions.minikube, ...Object.fromEntries(changed) } };
   const { files, findings } = synthesize(systems, [target], all);
