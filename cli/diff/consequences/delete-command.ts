@@ -1,0 +1,30 @@
+import type { KubeObject } from '../read/kube-object';
+
+/** A word a shell takes as it is, or quoted. */
+const word = (text: string): string => (/^[\w./:=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+/** Kinds that several groups have are named with theirs; kubectl would take the first it finds. */
+const OF_ITS_OWN = new Set([
+  '',
+  'apps',
+  'batch',
+  'policy',
+  'autoscaling',
+  'networking.k8s.io',
+  'rbac.authorization.k8s.io',
+  'storage.k8s.io',
+]);
+const resourceOf = ({ kind, group, version }: KubeObject): string =>
+  OF_ITS_OWN.has(group) ? kind.toLowerCase() : `${kind.toLowerCase()}.${version}.${group}`;
+
+/** `kubectl -n shop delete deployment web`, for one object or several of one namespace. */
+export const deleteCommand = (object: KubeObject, ...flags: readonly string[]): string =>
+  [
+    'kubectl',
+    ...(object.context === undefined ? [] : ['--context', word(object.context)]),
+    ...(object.namespace === '' ? [] : ['-n', word(object.namespace)]),
+    'delete',
+    word(resourceOf(object)),
+    word(object.name),
+    ...flags,
+  ].join(' ');

@@ -1,0 +1,1 @@
+export const toHtml = (_report: import("../report/report").Report): string => "";

@@ -1,0 +1,156 @@
+import { CLASSES, type ConsequenceClass } from '../consequences/rule';
+import { shown } from '../consequences/shown';
+import { versionRange } from '../consequences/versions';
+import { pictureOf } from '../picture/picture';
+import { type KubeObject, titleOf } from '../read/kube-object';
+import type { Edit, Report, Row, Section } from '../report/report';
+import { clean, oneLine } from './clean';
+import { countsText, isSame, noiseText } from './counts-text';
+import { fenced, markdownCode, markdownText } from './markdown-text';
+import { shownValue } from './shown-value';
+import { toMermaid } from './to-mermaid';
+
+/** GitHub refuses a comment from 65,536 characters on. */
+export const MOST_CHARACTERS = 65_000;
+
+interface Detail {
+  /** Rows of one class, objects of one row, objects with details, edits of an object, lines of a value. */
+  readonly rows: number;
+  readonly where: number;
+  readonly sections: number;
+  readonly edits: number;
+  readonly lines: number;
+  readonly text: number;
+}
+/** From all there is to hardly anything: the first that fits is taken, so nothing is ever cut in the middle. */
+const DETAILS: readonly Detail[] = [
+  { rows: 200, where: 20, sections: 500, edits: 200, lines: 60, text: 400 },
+  { rows: 60, where: 8, sections: 100, edits: 30, lines: 20, text: 300 },
+  { rows: 40, where: 5, sections: 40, edits: 10, lines: 8, text: 200 },
+  { rows: 25, where: 3, sections: 15, edits: 5, lines: 4, text: 160 },
+  { rows: 12, where: 3, sections: 0, edits: 0, lines: 0, text: 120 },
+  { rows: 4, where: 2, sections: 0, edits: 0, lines: 0, text: 100 },
+  { rows: 1, where: 1, sections: 0, edits: 0, lines: 0, text: 60 },
+];
+
+/** The report as a comment of a pull request: consequences first, the rest folded. */
+export const toMarkdown = (report: Report): string => {
+  const pages = DETAILS.map((detail, index) => () => page(report, detail, index));
+  for (const make of pages) {
+    const text = make();
+    if (text.length <= MOST_CHARACTERS) return text;
+  }
+  return `## Manifests: ${countsText(report)}\n\nToo much for a comment; see \`waybill diff --format html\`.\n`;
+};
+
+const page = (report: Report, detail: Detail, index: number): string => {
+  const head = `## Manifests: ${isSame(report) ? 'no difference' : countsText(report)}`;
+  const sides = `${markdownCode(report.base, 100)} → ${markdownCode(report.head, 100)}, judged for Kubernetes ${versionRange(report.versions)}.`;
+  const mermaid = isSame(report) || detail.sections === 0 ? undefined : toMermaid(pictureOf(report.comparison));
+  const noise = noiseText(report);
+  const parts = [
+    head,
+    sides,
+    problems(report, detail),
+    isSame(report) ? '' : table(report.rows, detail),
+    commands(report, detail),
+    mermaid === undefined ? '' : details('What talks to what', fenced('mermaid', mermaid.split('\n'))),
+    isSame(report) ? '' : changes(report, detail),
+    noise ?? '',
+    index === 0 ? '' : 'Summarized to fit a comment; `waybill diff --format html` shows all.',
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+};
+const details = (summary: string, body: string): string => `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+const more = (all: number, told: number, what: string): readonly string[] => (all > told ? [`and ${all - told} more ${what}`] : []);
+
+const SIGNS: Readonly<Record<ConsequenceClass, string>> = {
+  refused: '⛔',
+  data: '💾',
+  security: '🔓',
+  downtime: '⏬',
+  exposure: '🌍',
+  image: '📦',
+  restarts: '🔄',
+  capacity: '📈',
+  configuration: '⚙️',
+  'left-behind': '🧹',
+};
+const table = (rows: readonly Row[], detail: Detail): string => {
+  if (rows.length === 0) return 'The changes have no consequence that a rule knows of.';
+  const lines = CLASSES.flatMap((kind) => {
+    const those = rows.filter((row) => row.class === kind);
+    const left = more(those.length, detail.rows, 'such rows').map((text) => `| ${SIGNS[kind]} ${kind} | | ${text} | |`);
+    return [...those.slice(0, detail.rows).map((row) => rowText(row, detail)), ...left];
+  });
+  return ['| class | where | what happens | what to do |', '| --- | --- | --- | --- |', ...lines].join('\n');
+};
+const names = (where: readonly KubeObject[], { where: most, text }: Detail): string =>
+  [...where.slice(0, most).map((object) => markdownCode(titleOf(object), text)), ...more(where.length, most, '')].join('<br>').trim();
+const rowText = (row: Row, detail: Detail): string => {
+  const versions = row.versions === undefined ? '' : ` (Kubernetes ${versionRange(row.versions)})`;
+  const pods = row.pods.slice(0, detail.where).map((text) => `<br>pods of ${markdownText(text, detail.text)}`);
+  return `| ${SIGNS[row.class]} ${row.class} | ${names(row.where, detail)} | ${markdownText(row.sentence, detail.text)}${versions}${pods.join('')} | ${markdownText(row.cure, detail.text)} |`;
+};
+
+const problems = ({ problems: all }: Report, { rows, text }: Detail): string => {
+  if (all.length === 0) return '';
+  const lines = all
+    .slice(0, rows)
+    .map(({ side, at, found, fix }) => `- ${side} ${markdownCode(at, text)}: ${markdownText(found, text)}; ${markdownText(fix, text)}`);
+  return ['**Not read as it stands**', '', ...lines, ...more(all.length, rows, 'problems').map((line) => `- ${line}`)].join('\n');
+};
+const commands = ({ commands: all }: Report, { rows }: Detail): string => {
+  if (all.length === 0) return '';
+  const lines = all
+    .slice(0, rows * 3)
+    .map((command) => (command.length > 400 ? `# a name of ${command.length} characters` : oneLine(command)));
+  return details(
+    `Left behind: apply deletes nothing, so these ${all.length} objects stay until somebody says`,
+    fenced('sh', [...lines, ...more(all.length, rows * 3, 'commands').map((line) => `# ${line}`)]),
+  );
+};
+
+const changes = ({ shared, sections }: Report, detail: Detail): string => {
+  const own = sections.filter(({ state, edits, pair }) => !(state === 'changed' && edits.length === 0) && pair.takenOver === undefined);
+  const told = [
+    ...shared
+      .slice(0, detail.sections)
+      .map((edit) =>
+        details(
+          `in ${edit.where.length} objects: ${markdownCode(edit.path, detail.text)}`,
+          `${names(edit.where, detail)}\n\n${editText(edit, detail)}`,
+        ),
+      ),
+    ...own.slice(0, detail.sections).map((section) => sectionText(section, detail)),
+  ];
+  const left = shared.length + own.length - told.length;
+  return [
+    ...(told.length === 0 ? [] : ['### Changes']),
+    ...told,
+    ...(left > 0 ? [`${left} ${told.length === 0 ? '' : 'more '}objects or shared edits are not shown here.`] : []),
+  ].join('\n\n');
+};
+const sectionText = ({ pair, state, edits }: Section, detail: Detail): string => {
+  const title = `${state} ${markdownCode(titleOf(pair.object), detail.text)}${pair.takesOver === undefined ? '' : ` instead of ${markdownCode(pair.takesOver.name, detail.text)}`}`;
+  if (edits.length === 0) return `- ${title}`;
+  const left = more(edits.length, detail.edits, 'edits');
+  return details(
+    title,
+    [...edits.slice(0, detail.edits).map((edit) => `${markdownCode(edit.path, detail.text)}\n\n${editText(edit, detail)}`), ...left].join(
+      '\n\n',
+    ),
+  );
+};
+const editText = ({ change: { op, before, after }, reason }: Edit, { lines, text }: Detail): string => {
+  const clip = (line: string): string => (line.length > text * 2 ? `${line.slice(0, text * 2)}…` : line);
+  const of = (sign: string, value: Edit['change']['before']): readonly string[] => {
+    if (value === undefined) return [];
+    const all = clean(shownValue(value)).split('\n');
+    return [...all.slice(0, lines), ...more(all.length, lines, 'lines')].map((line) => clip(`${sign} ${line}`));
+  };
+  const body =
+    op === 'order' ? [`! order: ${oneLine(shown(before))}`, `! now:   ${oneLine(shown(after))}`] : [...of('-', before), ...of('+', after)];
+  const why = reason === undefined ? '' : `Why: ${markdownText(reason.text, text)} ${markdownCode(reason.more, text)}\n\n`;
+  return why + fenced('diff', body);
+};

@@ -1,0 +1,62 @@
+import { keyOf } from '../compare/item-key';
+import { normal } from '../compare/normal';
+import { at, isList, isObject, type Json, type JsonObject } from '../json';
+import type { KubeObject } from '../read/kube-object';
+import type { Shape } from '../shape/shape';
+import { childShape, shapeOf } from '../shape/shape-of';
+
+/** What the server keeps before and after `kubectl apply`. */
+export interface Applied {
+  readonly live: JsonObject;
+  readonly result: JsonObject;
+}
+
+/**
+ * `kubectl apply` sends what the author changed or took away: a value that the server once filled in stays, unless its field is named.
+ * https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#merge-patch-calculation
+ */
+export const afterApply = (before: KubeObject, after: KubeObject): Applied => {
+  const shape = shapeOf(after.group, after.kind);
+  const live = normal(before.json, shape) as JsonObject;
+  const rewritten = { ...(rewrite(after.json, shape) as JsonObject) };
+  const merged = merge(rewrite(before.json, shape), live, rewritten, shape);
+  return { live, result: normal(merged, shape) as JsonObject };
+};
+/** Two ways of saying one thing count as one here too, at every depth. */
+const rewrite = (value: Json, shape: Shape): Json => {
+  if (shape.is === 'struct' && isObject(value)) {
+    const self = shape.rewrite?.(value) ?? value;
+    return Object.fromEntries(Object.entries(self).map(([key, child]) => [key, rewrite(child, childShape(shape, key))]));
+  }
+  if (isList(value)) return value.map((item) => rewrite(item, shape.is === 'list' ? shape.of : shape));
+  return value;
+};
+
+const merge = (last: Json, live: Json, next: Json, shape: Shape): Json => {
+  if (isObject(next) && isObject(live)) return mergeObjects(isObject(last) ? last : {}, live, next, shape);
+  if (isList(next) && isList(live) && shape.is === 'list' && shape.patchKey !== undefined) {
+    return mergeLists(isList(last) ? last : [], live, next, shape.of, shape.patchKey);
+  }
+  return next;
+};
+const mergeObjects = (last: JsonObject, live: JsonObject, next: JsonObject, shape: Shape): JsonObject => {
+  const out: Record<string, Json> = {};
+  for (const key of Object.keys(live)) {
+    if (Object.hasOwn(next, key) || Object.hasOwn(last, key)) continue;
+    if (shape.is === 'struct' && shape.retainKeys) continue;
+    out[key] = live[key];
+  }
+  for (const [key, value] of Object.entries(next)) {
+    const merged = value === null ? undefined : merge(at(last, key), at(live, key), value, childShape(shape, key));
+    if (merged !== undefined) out[key] = merged;
+  }
+  return out;
+};
+/** Items stand in the order of the new list; an item that neither list named stays. */
+const mergeLists = (last: readonly Json[], live: readonly Json[], next: readonly Json[], shape: Shape, key: string): readonly Json[] => {
+  const find = (list: readonly Json[], item: Json): Json => list.find((other) => keyOf(other, [key]) === keyOf(item, [key]));
+  const keyIsClear = [live, next].every((list) => new Set(list.map((item) => keyOf(item, [key]))).size === list.length);
+  if (!keyIsClear) return next;
+  const kept = live.filter((item) => find(last, item) === undefined && find(next, item) === undefined);
+  return [...next.map((item) => merge(find(last, item), find(live, item), item, shape)), ...kept];
+};
