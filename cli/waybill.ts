@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { COULD_NOT_RUN } from './answer';
+import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';
 import { secretsCommand } from './secrets/command';
 
@@ -8,6 +9,7 @@ const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not
 /** The verbs. Each loads what it needs when it is called, so `--help` loads nothing. */
 const program = new Command('waybill')
   .description('Container contracts in, Kubernetes manifests out. Works on the systems and targets of the repository it stands in.')
+  .addCommand(diffCommand())
   .addCommand(explainCommand())
   .addCommand(secretsCommand())
   .addHelpText('after', EXIT_CODES);
