@@ -1,26 +1,18 @@
 import { at, isList, isObject, type Json, type JsonObject } from '../json';
 import type { Change, ItemStep, Step } from './change';
 
-/** The first value with the changes made to it: what the second one means. Proves that a list of changes is complete. */
+/**
+ * The first value with the changes made to it: what the second one means. Proves that a list of changes is complete. Items are found by
+ * their place in the first value, so what moves places comes last, the deepest first.
+ */
 export const applyChanges = (value: Json, changes: readonly Change[]): Json => {
-  // Items found by their place go last and from the end, so that no place moves under another change.
-  const late = changes.filter(({ op, path }) => op === 'remove' && placeOf(path) !== undefined);
-  const adds = changes.filter(({ op, path }) => op === 'add' && placeOf(path) !== undefined);
-  const orders = changes.filter(({ op }) => op === 'order');
-  const early = changes.filter((change) => ![...late, ...adds, ...orders].includes(change));
-  const inOrder = [...early, ...late.toSorted((a, b) => (placeOf(b.path) ?? 0) - (placeOf(a.path) ?? 0)), ...adds, ...orders];
-  // A key that a change renames must not be needed by a later one: the deepest path of an item goes with its old key.
-  return inOrder
-    .toSorted((a, b) => Number(changesKey(a)) - Number(changesKey(b)))
-    .reduce((all, change) => applied(all, change.path, change), value);
+  const moves = (change: Change): boolean => change.op === 'order' || (change.op === 'remove' && placeOf(change.path) !== -1);
+  const late = changes.filter(moves).toSorted((a, b) => b.path.length - a.path.length || placeOf(b.path) - placeOf(a.path));
+  return [...changes.filter((change) => !moves(change)), ...late].reduce((all, change) => applied(all, change.path, change), value);
 };
-const placeOf = (path: readonly Step[]): number | undefined => {
+const placeOf = (path: readonly Step[]): number => {
   const last = path.at(-1);
-  return typeof last === 'object' ? last.index : undefined;
-};
-const changesKey = ({ op, path }: Change): boolean => {
-  const [item, field] = path.slice(-2);
-  return op !== 'order' && typeof item === 'object' && typeof field === 'string' && item.key !== undefined && field in item.key;
+  return typeof last === 'object' ? last.index : -1;
 };
 
 const applied = (value: Json, path: readonly Step[], change: Change): Json => {
@@ -42,13 +34,10 @@ const inObject = (value: JsonObject, key: string, rest: readonly Step[], change:
 };
 const inList = (value: readonly Json[], step: ItemStep, rest: readonly Step[], change: Change): readonly Json[] => {
   if (rest.length === 0 && change.op === 'add') return [...value, change.after];
-  const index = step.index ?? value.findIndex((item) => matches(item, step));
-  if (index === -1) throw new Error(`no item ${step.label}`);
-  if (rest.length === 0 && change.op === 'remove') return value.toSpliced(index, 1);
-  return value.with(index, applied(value[index], rest, change));
+  return rest.length === 0 && change.op === 'remove'
+    ? value.toSpliced(step.index, 1)
+    : value.with(step.index, applied(value[step.index], rest, change));
 };
-const matches = (item: Json, { key = {} }: ItemStep): boolean =>
-  Object.entries(key).every(([name, wanted]) => String(at(item, ...name.split('.'))) === String(wanted));
 
 const ordered = (value: Json, { after }: Change): Json => {
   if (!isList(value) || !isList(after)) return value;

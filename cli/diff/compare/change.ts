@@ -7,8 +7,8 @@ export interface ItemStep {
   readonly label: string;
   /** Fields and values by which the item is found. */
   readonly key?: Readonly<Record<string, Json>>;
-  /** Its place where it has no key. */
-  readonly index?: number;
+  /** Its place in the list it is in: the first one, unless it is new. */
+  readonly index: number;
 }
 /** One field that differs. An item of a list without keys is found by its value. */
 export interface Change {

@@ -47,12 +47,21 @@ const byKey = (a: readonly Json[], b: readonly Json[], shape: ListShape, keys: r
   const lost = a.filter((item) => !after.has(keyOf(item, keys)));
   const won = b.filter((item) => !before.has(keyOf(item, keys)));
   const renamed = partners(lost, won, shape);
-  const step = (item: Json, among: readonly Json[]): ItemStep => ({ label: labelOf(item, among, keys), key: keyValues(item, keys) });
+  const step = (item: Json, among: readonly Json[], label = labelOf(item, among, keys)): ItemStep => ({
+    label,
+    key: keyValues(item, keys),
+    index: among.indexOf(item),
+  });
+  const commonLabel = (item: Json, other: Json): string => {
+    const [left, right] = [labelOf(item, a, keys), labelOf(other, b, keys)];
+    const [key, otherKey] = [keyOf(item, keys), keyOf(other, keys)];
+    return left === right ? left : key === otherKey ? (key ?? left) : [key, otherKey].toSorted().join(' or ');
+  };
   const out: Change[] = [];
   for (const item of a) {
     const other = after.get(keyOf(item, keys)) ?? renamed.get(item);
     if (other === undefined) out.push({ op: 'remove', path: [...path, step(item, a)], before: item, after: undefined });
-    else out.push(...changesBetween(item, other, shape.of, [...path, step(item, a)]));
+    else out.push(...changesBetween(item, other, shape.of, [...path, step(item, a, commonLabel(item, other))]));
   }
   const found = new Set(renamed.values());
   for (const item of won) if (!found.has(item)) out.push({ op: 'add', path: [...path, step(item, b)], before: undefined, after: item });

@@ -7,6 +7,7 @@ import { networkProblems } from '../validity/network-problems';
 import { podProblems } from '../validity/pod-problems';
 import type { Check } from '../validity/problem';
 import { workloadProblems } from '../validity/workload-problems';
+import { minorOf } from '../versions';
 
 const CHECKS: readonly Check[] = [metadataProblems, podProblems, workloadProblems, networkProblems];
 
@@ -15,13 +16,19 @@ export const objectIsValid: Rule = {
   id: 'object-is-valid',
   class: 'refused',
   says: 'A manifest that contradicts itself is refused: labels that the selector does not match, requests over limits, mounts without a volume and the like.',
-  find: ({ pairs }) =>
+  find: ({ pairs }, versions) =>
     pairs.flatMap(({ after, applied }): readonly Found[] => {
       if (after === undefined || !isBuiltIn(after.group, after.kind)) return [];
       const result = applied?.result ?? (normal(after.json, shapeOf(after.group, after.kind)) as JsonObject);
       const known = new Set(applied === undefined ? [] : CHECKS.flatMap((check) => check(applied.live)).map(({ found }) => found));
       return CHECKS.flatMap((check) => check(result))
         .filter(({ found }) => !known.has(found))
-        .map(({ path, found, fix }) => ({ object: after, path, sentence: `${found}, which the API server refuses`, cure: fix }));
+        .flatMap(({ path, found, fix, since = 0 }): readonly Found[] => {
+          const those = versions.filter((version) => minorOf(version) >= since);
+          const some = those.length === versions.length ? {} : { versions: those };
+          return those.length === 0
+            ? []
+            : [{ object: after, path, sentence: `${found}, which the API server refuses`, cure: fix, ...some }];
+        });
     }),
 };

@@ -4,7 +4,7 @@ import { updateRule } from './update-rule';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/apps/validation/validation.go, ValidateStatefulSetUpdate */
 const ALWAYS = ['serviceName', 'podManagementPolicy'];
-/** Could not change before 1.33: https://github.com/kubernetes/kubernetes/pull/129017 */
+/** Could not change before 1.33. */
 const UNTIL_1_32 = ['revisionHistoryLimit'];
 
 export const statefulsetFieldsAreFixed = updateRule({

@@ -3,8 +3,20 @@ import { templatePath } from '../pod-template-of';
 import { containerProblems } from './container-problems';
 import { type Check, isDnsName, isWhole, type Problem, problem, twice } from './problem';
 
+/**
+ * Before 1.34 the template of a StatefulSet was hardly looked at: its pods failed to start instead.
+ * https://github.com/kubernetes/kubernetes/blob/v1.34.0/pkg/apis/apps/validation/validation.go, ValidatePodTemplateSpecForStatefulSet
+ */
+const TEMPLATE_OF_SETS = 34;
+
 /** What a pod template must keep. */
 export const podProblems: Check = (object) => {
+  const found = templateProblems(object);
+  return object.kind === 'StatefulSet'
+    ? found.map((one) => (one.path.endsWith('.restartPolicy') ? one : { ...one, since: TEMPLATE_OF_SETS }))
+    : found;
+};
+const templateProblems: Check = (object) => {
   const path = templatePath(object.kind);
   if (path === undefined) return [];
   const spec = objectOf(path.length === 0 ? object.spec : at(object, ...path, 'spec'));

@@ -5,6 +5,8 @@ export interface Problem {
   readonly path: string;
   readonly found: string;
   readonly fix: string;
+  /** The first minor version of 1.x that looks at it. */
+  readonly since?: number;
 }
 /** Looks at one object as the server would keep it. */
 export type Check = (object: JsonObject) => readonly Problem[];
