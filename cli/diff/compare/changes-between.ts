@@ -32,7 +32,8 @@ const inObjects = (a: JsonObject, b: JsonObject, shape: Shape, path: Path): read
 const inLists = (a: readonly Json[], b: readonly Json[], shape: ListShape, path: Path): readonly Change[] => {
   if (shape.order === 'place') return byPlace(a, b, shape, path);
   const keys = keysOf(a, b, shape);
-  return keys === undefined ? byValue(a, b, shape, path) : byKey(a, b, shape, keys, path);
+  if (keys !== undefined) return byKey(a, b, shape, keys, path);
+  return orderMatters(a, b, shape) ? byPlace(a, b, shape, path) : byValue(a, b, shape, path);
 };
 
 /** The words of a command: a list that grew or shrank is shown whole, since places behind the first change mean nothing. */

@@ -41,9 +41,9 @@ const sameLists = (a: readonly Json[], b: readonly Json[], given: Shape, how: Sa
   if (a.every((value, index) => same(value, b[index], item, how))) return true;
   const shape = listShape(a, b, given);
   if (how !== 'meaning' || shape.order === 'place') return false;
+  if (orderMatters(a, b, shape)) return false;
   const keys = keysOf(a, b, shape);
   if (keys !== undefined) {
-    if (orderMatters(a, b, shape)) return false;
     const others = new Map(b.map((value) => [keyOf(value, keys), value]));
     return a.every((value) => same(value, others.get(keyOf(value, keys)), item, how));
   }
