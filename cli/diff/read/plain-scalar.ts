@@ -4,15 +4,15 @@ const FALSE = new Set(['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off'
 const NULL = new Set(['', '~', 'null', 'Null', 'NULL']);
 const WHOLE = /^[-+]?(?:0|[1-9]\d{0,14})$/;
 const DECIMAL = /^[-+]?(?:0|[1-9]\d*)\.\d+$/;
-/** A first sign that no plain text of ours begins with, and a number no other way to write it. */
 const STARTS_LIKE_NUMBER = /^[-+.\d]/;
-const SURELY_TEXT = /^\d[\w.]*[g-wyzG-WYZ/-]|^\d+\.\d+\.\d|^\d+[KMGTPE]i?$|^\/|^\.\//;
+/** Every other way to write a number: octal, hexadecimal, with an exponent, with underscores, infinite. */
+const ODD_NUMBER = /^[-+]?(?:[\d_]+|0[box]\w*|\.\d[\d_]*|\d[\d_]*\.[\d_]*|(?:\.\d+|\d+\.?\d*)e[-+]?\d+|\.inf|\.nan)$/i;
 
 /** The value of an unquoted word; undefined: let the YAML library decide. */
 export const plainScalar = (word: string): string | number | boolean | null | undefined => {
   if (STARTS_LIKE_NUMBER.test(word)) {
     if (WHOLE.test(word) || DECIMAL.test(word)) return Number(word);
-    return SURELY_TEXT.test(word) && !/^0[box]/i.test(word) && !/^[\d_]+$/.test(word) && !/^[\d.]+e/i.test(word) ? word : undefined;
+    return ODD_NUMBER.test(word) ? undefined : word;
   }
   if (TRUE.has(word)) return true;
   if (FALSE.has(word)) return false;

@@ -46,8 +46,10 @@ const nextIndent = (cursor: Cursor): number => {
 const isItem = (line: string, indent: number): boolean =>
   line.charCodeAt(indent) === 45 && (line.length === indent + 1 || line.charCodeAt(indent + 1) === 32);
 
+/** Deeper than this is left to the library, which has a limit of its own. */
+const DEEPEST = 300;
 const block = (cursor: Cursor, indent: number): Json =>
-  isItem(cursor.lines[cursor.at] as string, indent) ? sequence(cursor, indent) : mapping(cursor, indent);
+  indent > DEEPEST ? odd() : isItem(cursor.lines[cursor.at] as string, indent) ? sequence(cursor, indent) : mapping(cursor, indent);
 
 const sequence = (cursor: Cursor, indent: number): Json => {
   const items: Json[] = [];

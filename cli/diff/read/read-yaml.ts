@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseAllDocuments, type ScalarTag, type Tags } from 'yaml';
-import type { Json } from '../json';
+import { isObject, type Json } from '../json';
 import { isTrueWord } from './plain-scalar';
 
 export interface YamlProblem {
@@ -35,10 +35,23 @@ const MOST_ALIASES = 100;
 
 export const readYaml = (text: string): YamlAnswer => {
   const lineCounter = new LineCounter();
-  const parsed = parseAllDocuments(text, { customTags, merge: true, lineCounter, prettyErrors: false, logLevel: 'silent' });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  const answers = documents.map((document) => readDocument(document, lineCounter));
-  return { values: answers.flatMap(({ values }) => values), problems: answers.flatMap(({ problems }) => problems) };
+  try {
+    const parsed = parseAllDocuments(text, { customTags, merge: true, lineCounter, prettyErrors: false, logLevel: 'silent' });
+    const answers = (Array.isArray(parsed) ? parsed : []).map((document) => readDocument(document, lineCounter));
+    return { values: answers.flatMap(({ values }) => values), problems: answers.flatMap(({ problems }) => problems) };
+  } catch (error) {
+    // The library recurses, and text can be nested more deeply than the stack is.
+    if (!(error instanceof RangeError)) throw error;
+    return { values: [], problems: [{ line: 1, ...TOO_DEEP, goesOn: false }] };
+  }
+};
+const TOO_DEEP = { found: 'nested too deeply, or a thing that refers to itself: not read', fix: 'write the values out' };
+/** No object of Kubernetes comes near it, but for schemas in CRDs. */
+const DEEPEST = 200;
+const isTooDeep = (value: Json, depth = 0): boolean => {
+  if (depth > DEEPEST) return true;
+  if (Array.isArray(value)) return value.some((child) => isTooDeep(child, depth + 1));
+  return isObject(value) && Object.values(value).some((child) => isTooDeep(child, depth + 1));
 };
 
 const readDocument = (document: Document.Parsed, lines: LineCounter): YamlAnswer => {
@@ -53,7 +66,9 @@ const readDocument = (document: Document.Parsed, lines: LineCounter): YamlAnswer
   });
   if (problems.some(({ goesOn }) => !goesOn)) return { values: [], problems: problems.filter(({ goesOn }) => !goesOn).slice(0, 1) };
   try {
-    return { values: [document.toJS({ maxAliasCount: MOST_ALIASES }) as Json], problems };
+    const value = document.toJS({ maxAliasCount: MOST_ALIASES }) as Json;
+    if (isTooDeep(value)) return { values: [], problems: [{ line: lines.linePos(document.range[0]).line, ...TOO_DEEP, goesOn: false }] };
+    return { values: [value], problems };
   } catch (error) {
     const line = lines.linePos(document.range[0]).line;
     const isBomb = error instanceof ReferenceError && /alias/i.test(error.message);
