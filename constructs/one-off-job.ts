@@ -7,8 +7,8 @@ import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
 import { emit } from './emit';
 import { type Because, type Explained, plain, rule, say } from './explained';
-import { versionedLabels } from './labels';
-import { metadataOf, runningMetadata } from './metadata';
+import { type Labels, versionedLabels } from './labels';
+import { metadataOf } from './metadata';
 import { tagInName } from './names';
 import { toKubeArgs, toKubeBareContainer } from './to-kube-container';
 import { toKubePodFrame } from './to-kube-pod';
@@ -38,13 +38,13 @@ export class OneOffJob extends Construct {
       const name = `${jobName(container, job)}-${tagInName(container.image.tag)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
       const why = [`${at}.when`, ...container.image.at, rule('one-job-a-release')] as const;
       emit(this, k8s.KubeJob, rule('one-job-a-release'), {
-        metadata: { ...runningMetadata(placed, container, name), name: say(name, ...why) },
+        metadata: { ...metadataOf(placed, container), labels: jobLabels(placed, container, job), name: say(name, ...why) },
         spec,
       });
       return;
     }
     emit(this, k8s.KubeCronJob, `${at}.when`, {
-      metadata: runningMetadata(placed, container, jobName(container, job)),
+      metadata: { ...metadataOf(placed, container, jobName(container, job)), labels: jobLabels(placed, container, job) },
       spec: {
         schedule: say(job.when, `${at}.when`),
         timeZone: say('Etc/UTC', rule('schedule-in-utc')),
@@ -57,6 +57,11 @@ export class OneOffJob extends Construct {
 
 const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
   job.oneOff === undefined ? contract.name : `${contract.name}-${job.name}`;
+/** A job goes by a name of its own, or the Service of its image would count it among the copies. */
+const jobLabels = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): Labels => ({
+  ...versionedLabels(placed, container),
+  'app.kubernetes.io/name': say(jobName(container, job), `${container.at}.name`, rule('workload-name')),
+});
 const containerOf = (placed: CheckedSystem, role: string): PlacedContainer => {
   const found = placed.containers.find((one) => one.role === role);
   if (found === undefined) throw new Error(`${placed.name} has no ${role}`);
@@ -70,12 +75,7 @@ const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContai
     backoffLimit: say(6, rule('job-gives-up')),
     ...(job.endsWithin === undefined ? {} : { activeDeadlineSeconds: say(wholeSeconds(job.endsWithin), `${at}.endsWithin`) }),
     template: {
-      metadata: {
-        labels: {
-          ...versionedLabels(placed, container),
-          'app.kubernetes.io/name': say(jobName(container, job), `${container.at}.name`, rule('workload-name')),
-        },
-      },
+      metadata: { labels: jobLabels(placed, container, job) },
       spec: {
         ...toKubePodFrame(placed, group),
         ...nodesOnly(toKubeSpread(placed, group)),

@@ -18,7 +18,7 @@ describe('README, Minikube from nothing to running, each command as it is writte
   });
   afterAll(() => {
     removeNamespaces([TODO]);
-    desk.clear();
+    desk?.clear();
   });
 
   it('applies, makes the secrets, and waits until every pod is Ready', () => {
