@@ -22,7 +22,14 @@ const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))(?:(n|u|m|k|[KMGTPE]i|[MGTPE])|[eE]
 /** The number a quantity means, or undefined for what is none. Rounded up to thousandths, as the server does. */
 export const quantityValue = (value: unknown): number | undefined => {
   if (typeof value === 'number') return value;
-  const found = typeof value === 'string' ? QUANTITY.exec(value) : null;
+  if (typeof value !== 'string') return undefined;
+  if (!known.has(value)) known.set(value, valueOfText(value));
+  return known.get(value);
+};
+/** The same few amounts stand in thousands of manifests. */
+const known = new Map<string, number | undefined>();
+const valueOfText = (text: string): number | undefined => {
+  const found = QUANTITY.exec(text);
   if (found === null) return undefined;
   const number = Number(found[1]) * (found[3] === undefined ? (UNITS[found[2] ?? ''] ?? 1) : 10 ** Number(found[3]));
   return Math.abs(number) >= 1e12 ? number : Math.ceil(Math.round(number * 1e9) / 1e6) / 1000;

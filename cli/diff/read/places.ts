@@ -2,10 +2,10 @@
  * Folders that hold the same object twice are for different clusters, as dist and dist/production are: an object of one is never that of
  * the other. The roots of such folders, the longest first.
  */
-export const placesOf = (folders: ReadonlyMap<string, ReadonlySet<string>>): readonly string[] => {
+export const placesOf = (folders: readonly ReadonlySet<string>[]): readonly string[] => {
   const roots = new Set<string>();
   const seen = new Set<string>();
-  for (const those of folders.values()) {
+  for (const those of folders) {
     if (those.size < 2) continue;
     const all = [...those].toSorted();
     const known = all.join('\u0000');

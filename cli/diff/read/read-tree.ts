@@ -4,7 +4,7 @@ import { type KubeObject, titleOf, toKubeObject } from './kube-object';
 import { folderOf, placeIn, placesOf } from './places';
 import { readBlockYaml } from './read-block-yaml';
 import { readYaml, type YamlAnswer } from './read-yaml';
-import { splitDocuments } from './split-documents';
+import { type DocumentText, splitDocuments } from './split-documents';
 
 export interface SourceFile {
   readonly path: string;
@@ -40,14 +40,16 @@ export const readTrees = (base: readonly SourceFile[], head: readonly SourceFile
     return answer;
   };
   const [old, now] = [readFiles(base, read), readFiles(head, read)];
-  const folders = new Map<string, Set<string>>();
-  for (const side of [old, now]) {
-    const own = new Map<string, Set<string>>();
-    for (const { id, file } of side.objects) own.set(id, (own.get(id) ?? new Set()).add(folderOf(file)));
-    for (const [id, those] of own) folders.set(`${id}\u0000${[...those].join('\u0000')}`, those);
-  }
-  const places = placesOf(folders);
+  const places = placesOf([old, now].flatMap(({ objects }) => foldersOf(objects)));
   return { base: toTree(old, places), head: toTree(now, places) };
+};
+
+/** For each object the folders it is in. */
+const foldersOf = (objects: readonly KubeObject[]): readonly ReadonlySet<string>[] => {
+  if (new Set(objects.map(({ file }) => folderOf(file))).size < 2) return [];
+  const folders = new Map<string, Set<string>>();
+  for (const { id, file } of objects) folders.set(id, (folders.get(id) ?? new Set()).add(folderOf(file)));
+  return [...folders.values()];
 };
 
 interface Read {
@@ -64,12 +66,7 @@ const readFiles = (files: readonly SourceFile[], read: (text: string) => YamlAns
       for (const value of values) {
         // A document of comments alone is no object.
         if (value === null || value === undefined) continue;
-        const line =
-          document.line +
-          Math.max(
-            0,
-            document.text.split('\n', 50).findIndex((one) => /^[^#\s]/.test(one)),
-          );
+        const line = firstLine(document);
         const object = toKubeObject(value, path, line);
         if (object !== undefined) objects.push(object);
         else
@@ -83,6 +80,16 @@ const readFiles = (files: readonly SourceFile[], read: (text: string) => YamlAns
   }
   return { objects, problems };
 };
+
+/** The line on which a document says something, behind comments and empty lines. */
+const firstLine = ({ text, line }: DocumentText): number =>
+  /^[^#\s]/.test(text)
+    ? line
+    : line +
+      Math.max(
+        0,
+        text.split('\n', 50).findIndex((one) => /^[^#\s]/.test(one)),
+      );
 
 const toTree = ({ objects, problems }: Read, places: readonly string[]): Tree => {
   const contexts = new Map(

@@ -12,6 +12,7 @@ export const jobIsFixed = updateRule({
   id: 'job-is-fixed',
   says: 'The pod template of a Job cannot change, nor its completions, completion mode or failure policies.',
   kinds: ['Job'],
+  byVersion: true,
   refuses: ({ live, result, minor, pair: { object } }) => {
     const field =
       FIXED.find((name) => differs(object, live, result, 'spec', name)) ??

@@ -11,6 +11,7 @@ export const statefulsetFieldsAreFixed = updateRule({
   id: 'statefulset-fields-are-fixed',
   says: 'serviceName and podManagementPolicy of a StatefulSet cannot change; before 1.33 nor can revisionHistoryLimit.',
   kinds: ['StatefulSet'],
+  byVersion: true,
   refuses: ({ live, result, minor, pair: { object } }) => {
     const fixed = minor < 33 ? [...ALWAYS, ...UNTIL_1_32] : ALWAYS;
     const field = fixed.find((name) => differs(object, live, result, 'spec', name));

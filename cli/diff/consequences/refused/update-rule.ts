@@ -22,11 +22,13 @@ interface UpdateRule {
   readonly id: string;
   readonly says: string;
   readonly kinds: readonly string[];
+  /** Not every version says the same. */
+  readonly byVersion?: boolean;
   readonly refuses: (update: Update) => Refusal | undefined;
 }
 
 /** A rule about objects that are on both sides: what the server says to the update, version by version. */
-export const updateRule = ({ id, says, kinds, refuses }: UpdateRule): Rule => ({
+export const updateRule = ({ id, says, kinds, refuses, byVersion = false }: UpdateRule): Rule => ({
   id,
   class: 'refused',
   says,
@@ -34,7 +36,10 @@ export const updateRule = ({ id, says, kinds, refuses }: UpdateRule): Rule => ({
     comparison.pairs.flatMap((pair) => {
       const { applied, object } = pair;
       if (applied === undefined || !kinds.includes(object.kind)) return [];
-      const judged = versions.map((version) => ({ version, refusal: refuses({ ...applied, pair, comparison, minor: minorOf(version) }) }));
+      const judge = (version: string): Refusal | undefined => refuses({ ...applied, pair, comparison, minor: minorOf(version) });
+      const always = byVersion ? undefined : judge(versions[0] ?? '');
+      if (!byVersion && always === undefined) return [];
+      const judged = versions.map((version) => ({ version, refusal: byVersion ? judge(version) : always }));
       return found(pair, judged);
     }),
 });

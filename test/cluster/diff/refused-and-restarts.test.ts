@@ -1,0 +1,84 @@
+import { RULES } from '../../../cli/diff/consequences';
+import { attempt, kubectl, kubectlJson } from '../support/kubectl';
+import { print } from '../support/print';
+import { requireCluster } from '../support/require-cluster';
+import { CHANGES } from './changes';
+import { type Judgement, judge } from './judge';
+import { ofDist } from './of-dist';
+import { scoreOf } from './score';
+
+const NAMESPACE = 'waybill-diff';
+const CLUSTER_WIDE = 'storageclass,priorityclass,ingressclass';
+/** Refused before the server looks at the object, or without a server to ask here. */
+const NOT_ASKED = ['api-is-served'];
+
+let judged: readonly Judgement[];
+let version: string;
+const clear = (): void => {
+  kubectl('delete', 'namespace', NAMESPACE, '--ignore-not-found', '--timeout=240s');
+  kubectl('delete', CLUSTER_WIDE, '-l', 'app=web', '--ignore-not-found');
+  for (const name of kubectl('get', 'namespace', '-o', 'name').split('\n'))
+    if (/^namespace\/(?:web|[a-z-]+)-\d+$/.test(name)) attempt(['delete', name, '--wait=false']);
+};
+beforeAll(() => {
+  requireCluster('simulated');
+  const { major, minor } = kubectlJson('version').serverVersion;
+  version = `${major}.${minor}`;
+  clear();
+  kubectl('create', 'namespace', NAMESPACE);
+  judged = [...CHANGES, ...ofDist()].map((change, index) => judge(change, index, NAMESPACE, version));
+});
+afterAll(clear);
+
+describe('What waybill diff says, and what the API server does', () => {
+  it('refused is predicted exactly when the server refuses', () => {
+    const score = scoreOf(
+      `Kubernetes ${version}, refused`,
+      judged.map(({ refused }) => refused),
+    );
+    print(score.text);
+
+    expect(score.wrong).toEqual([]);
+    expect([score.precision, score.recall]).toEqual([1, 1]);
+  });
+
+  it('restarts are predicted exactly when the pod template that the server keeps differs', () => {
+    const score = scoreOf(
+      `Kubernetes ${version}, restarts`,
+      judged.flatMap(({ restarts }) => restarts ?? []),
+    );
+    print(score.text);
+
+    expect(score.wrong).toEqual([]);
+    expect([score.precision, score.recall]).toEqual([1, 1]);
+  });
+
+  it('it is the rule in question that refuses', () => {
+    const asked = judged.filter(({ change }) => change.refusedBy !== undefined && (change.at ?? [version]).includes(version));
+
+    expect(asked.length).toBeGreaterThan(60);
+    expect(
+      asked
+        .filter(({ change, rules }) => !rules.includes(change.refusedBy ?? ''))
+        .map(({ change, rules }) => `${change.title}: ${rules.join()}`),
+    ).toEqual([]);
+  });
+
+  it('each rule has a case that is refused and two near misses that are accepted', () => {
+    const refusing = RULES.filter((rule) => rule.class === 'refused' && !NOT_ASKED.includes(rule.id)).map(({ id }) => id);
+    const count = (id: string) => ({
+      refused: judged.filter(({ change, refused }) => change.refusedBy === id && refused.happened).length,
+      accepted: judged.filter(({ change, refused }) => change.nearMissOf === id && !refused.happened).length,
+    });
+
+    expect(refusing.filter((id) => count(id).refused < 1 || count(id).accepted < 2)).toEqual([]);
+  });
+
+  it('a near miss is accepted', () => {
+    expect(
+      judged
+        .filter(({ change, refused }) => change.nearMissOf !== undefined && refused.happened)
+        .map(({ refused }) => `${refused.title}: ${refused.said}`),
+    ).toEqual([]);
+  });
+});
