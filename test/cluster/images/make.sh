@@ -7,7 +7,7 @@ cluster=${CLUSTER:-$here/../../../../shared/cluster/cluster}
 home=${TEST_CLUSTER_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/test-cluster}
 made=$home/stand-ins
 loaded=$home/state/stand-ins   # `cluster down --purge` forgets images, and this folder with them
-key=$(find "$here" -type f | LC_ALL=C sort | xargs sha256sum | sed "s|$here/||" | sha256sum | cut -c1-16)
+key=$(find "$here" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sed "s|$here/||" | sha256sum | cut -c1-16)
 mkdir -p "$loaded" "$made"
 
 # A root file system with files of ours, packed once for each change.
