@@ -62,7 +62,8 @@ const byKey = (a: readonly Json[], b: readonly Json[], shape: ListShape, keys: r
   for (const item of a) {
     const other = after.get(keyOf(item, keys)) ?? renamed.get(item);
     if (other === undefined) out.push({ op: 'remove', path: [...path, step(item, a)], before: item, after: undefined });
-    else out.push(...changesBetween(item, other, shape.of, [...path, step(item, a, commonLabel(item, other))]));
+    else if (!same(item, other, shape.of))
+      out.push(...changesBetween(item, other, shape.of, [...path, step(item, a, commonLabel(item, other))]));
   }
   const found = new Set(renamed.values());
   for (const item of won) if (!found.has(item)) out.push({ op: 'add', path: [...path, step(item, b)], before: undefined, after: item });

@@ -48,16 +48,20 @@ const placeOf = ({ object }: Pair): string => `${titleOf(object)}\u0000${object.
 
 /** Undefined: the two mean the same, and the server would keep the same. */
 const pairOf = (before: KubeObject, after: KubeObject): Pair | undefined => {
-  const changes = changesOf(before, after);
-  const applied = afterApply(before, after);
+  const [live, wanted] = [defaulted(before), defaulted(after)];
+  const changes = seenChanges(before, live, after, wanted);
+  const applied = afterApply(before, live, after);
   const shape = shapeOf(after.group, after.kind);
   if (changes.length === 0 && same(applied.live, applied.result, shape, 'text')) return undefined;
   return { ...EMPTY, before, after, object: after, changes, applied };
 };
-const changesOf = (before: KubeObject, after: KubeObject): Pair['changes'] => {
-  const shape = shapeOf(after.group, after.kind);
-  const [a, b] = [before, after].map(({ json }) => normal(withoutStatus(json), shape) as JsonObject);
-  return changesBetween(a, b, shape).map((change) => seen(change, before.json, after.json));
+const seenChanges = (before: KubeObject, live: JsonObject, after: KubeObject, wanted: JsonObject): Pair['changes'] =>
+  changesBetween(live, wanted, shapeOf(after.group, after.kind)).map((change) => seen(change, before.json, after.json));
+const changesOf = (before: KubeObject, after: KubeObject): Pair['changes'] =>
+  seenChanges(before, defaulted(before), after, defaulted(after));
+
+/** Without the status, which apply does not write. */
+const defaulted = ({ group, kind, json }: KubeObject): JsonObject => {
+  const { status: _, ...written } = json;
+  return normal(written, shapeOf(group, kind)) as JsonObject;
 };
-/** `apply` does not write it. */
-const withoutStatus = ({ status: _, ...json }: JsonObject): JsonObject => json;

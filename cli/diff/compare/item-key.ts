@@ -4,6 +4,11 @@ import { any, type ListShape, type Shape } from '../shape/shape';
 /** The values of an item's key as one text; undefined when it has none of them. */
 export const keyOf = (item: Json, keys: readonly string[]): string | undefined => {
   if (!isObject(item)) return undefined;
+  const [only] = keys;
+  if (keys.length === 1 && only !== undefined && !only.includes('.')) {
+    const value = Object.hasOwn(item, only) ? item[only] : undefined;
+    return value === undefined || (typeof value === 'object' && value !== null) ? undefined : String(value);
+  }
   const values = keys.map((key) => at(item, ...key.split('.')));
   if (values.every((value) => value === undefined) || values.some((value) => typeof value === 'object' && value !== null)) return undefined;
   return values.map((value) => (value === undefined ? '' : String(value))).join('/');

@@ -29,7 +29,6 @@ const ODD = new Error('not the plain block style');
 const odd = (): never => {
   throw ODD;
 };
-const KEY = /^([A-Za-z_./][\w./-]*):(?: +(.*))?$/;
 const QUOTED = /^'((?:[^']|'')*)'$/;
 const JSON_TEXT = /^"(?:[^"\\]|\\["\\/nt])*"$/;
 
@@ -58,7 +57,7 @@ const sequence = (cursor: Cursor, indent: number): Json => {
     const rest = line.slice(indent + 1).trimStart();
     const inner = line.length - rest.length;
     if (rest === '' || rest.startsWith('#')) odd();
-    if (KEY.test(rest.trimEnd()) || isItem(rest, 0)) {
+    if (keyEnd(rest, 0) !== -1 || isItem(rest, 0)) {
       cursor.lines[cursor.at] = ' '.repeat(inner) + rest;
       items.push(block(cursor, inner));
     } else {
@@ -73,23 +72,31 @@ const mapping = (cursor: Cursor, indent: number): Json => {
   const map: Record<string, Json> = {};
   while (nextIndent(cursor) === indent) {
     const line = cursor.lines[cursor.at] as string;
-    if (isItem(line, indent)) break;
-    const [, key, rest = ''] = KEY.exec(line.slice(indent).trimEnd()) ?? odd();
-    if (
-      key === undefined ||
-      isBooleanWord(key) ||
-      key === 'null' ||
-      key === 'Null' ||
-      key === 'NULL' ||
-      /^[.]/.test(key) ||
-      Object.hasOwn(map, key)
-    )
+    const colon = keyEnd(line, indent);
+    if (colon === -1) {
+      if (isItem(line, indent)) break;
       odd();
+    }
+    const key = line.slice(indent, colon);
+    if (isBooleanWord(key) || (key.length < 10 && NOT_PLAIN_KEYS.has(key)) || Object.hasOwn(map, key)) odd();
     cursor.at += 1;
-    map[key as string] = rest === '' ? nested(cursor, indent) : scalar(cursor, rest, indent);
+    const rest = line.slice(colon + 1).trim();
+    map[key] = rest === '' ? nested(cursor, indent) : scalar(cursor, rest, indent);
   }
   if (nextIndent(cursor) > indent) odd();
   return map;
+};
+const NOT_PLAIN_KEYS = new Set(['null', 'Null', 'NULL', '__proto__']);
+/** Where the colon behind a plain key stands; -1 where the line does not begin with one. Letters first, then also digits, - . / and _ */
+const keyEnd = (line: string, indent: number): number => {
+  for (let at = indent; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    const isLetter = (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95;
+    if (isLetter || (at > indent && code > 44 && code < 58)) continue;
+    const isEnd = code === 58 && at > indent && (at + 1 === line.length || line.charCodeAt(at + 1) === 32);
+    return isEnd ? at : -1;
+  }
+  return -1;
 };
 const nested = (cursor: Cursor, indent: number): Json => {
   const inner = nextIndent(cursor);
@@ -100,26 +107,20 @@ const nested = (cursor: Cursor, indent: number): Json => {
 const scalar = (cursor: Cursor, word: string, indent: number): Json => {
   if (word === '|' || word === '|-') return literal(cursor, indent, word === '|');
   // A deeper line continues the value.
-  const at = cursor.at;
   if (nextIndent(cursor) > indent) odd();
-  cursor.at = at;
   if (word === '{}') return {};
   if (word === '[]') return [];
-  const first = word[0] as string;
-  if (first === "'") return (QUOTED.exec(word)?.[1] ?? odd()).replaceAll("''", "'");
-  if (first === '"') return JSON_TEXT.test(word) ? (JSON.parse(word) as string) : odd();
-  if (
-    /^[&*!|>%@`{}[\]?#,=]/.test(first) ||
-    word.includes(' #') ||
-    word.includes(': ') ||
-    word.endsWith(':') ||
-    word === '-' ||
-    word.startsWith('- ')
-  )
-    odd();
+  const code = word.charCodeAt(0);
+  if (code === QUOTE) return (QUOTED.exec(word)?.[1] ?? odd()).replaceAll("''", "'");
+  if (code === DOUBLE_QUOTE) return JSON_TEXT.test(word) ? (JSON.parse(word) as string) : odd();
+  if (NOT_PLAIN.test(word)) odd();
   const value = plainScalar(word);
   return value === undefined ? odd() : value;
 };
+const QUOTE = 39;
+const DOUBLE_QUOTE = 34;
+/** What begins something else than a plain word, or ends one: a comment, another key. */
+const NOT_PLAIN = /^[&*!|>%@`{}[\]?#,=]|^-$|^- | #|:(?: |$)/;
 
 const literal = (cursor: Cursor, indent: number, keepLast: boolean): string => {
   const from = cursor.at;

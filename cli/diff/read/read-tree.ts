@@ -4,6 +4,7 @@ import { type KubeObject, titleOf, toKubeObject } from './kube-object';
 import { folderOf, placeIn, placesOf } from './places';
 import { readBlockYaml } from './read-block-yaml';
 import { readYaml, type YamlAnswer } from './read-yaml';
+import { mayHoldSecret } from './sensitive';
 import { type DocumentText, splitDocuments } from './split-documents';
 
 export interface SourceFile {
@@ -35,7 +36,12 @@ export const readTrees = (base: readonly SourceFile[], head: readonly SourceFile
     if (known !== undefined) return known;
     const quick = readBlockYaml(text);
     const { values, problems } = quick === undefined ? readYaml(text) : { values: [quick.value], problems: [] };
-    const answer = { values: values.flatMap(withoutLists).map((value) => (isObject(value) ? hideSecrets(value) : value)), problems };
+    const answer = {
+      values: values
+        .flatMap(withoutLists)
+        .map((value) => (isObject(value) && (quick === undefined || mayHoldSecret(text)) ? hideSecrets(value) : value)),
+      problems,
+    };
     memory.set(text, answer);
     return answer;
   };

@@ -30,3 +30,7 @@ export const hasSecretLine = (text: string): boolean =>
     const [, name, value] = LINE.exec(line) ?? [];
     return name !== undefined && value !== undefined && isSecretPair(name, value);
   });
+
+/** Whether a text could hold what is to be hidden. Looking here first is quicker than looking at each value; an escape may hide a sign. */
+const SIGNS = new RegExp(`${NAMES.source}|://|-----BEGIN|\\\\`, 'i');
+export const mayHoldSecret = (text: string): boolean => SIGNS.test(text);

@@ -5,12 +5,13 @@ export interface DocumentText {
 }
 
 /** Directives and explicit ends are for the YAML library, which takes the file as a whole. */
-const NEEDS_WHOLE = /^(?:\.\.\.(?:\s|$)|%)/m;
+const needsWhole = (text: string): boolean =>
+  text.startsWith('%') || text.startsWith('...') || text.includes('\n%') || /^\.\.\.(?:\s|$)/m.test(text.includes('\n...') ? text : '');
 
 /** Cuts at the lines that begin a document: even inside a block of text such a line ends it. */
 export const splitDocuments = (file: string): readonly DocumentText[] => {
   const text = file.startsWith('\uFEFF') ? file.slice(1) : file;
-  if (NEEDS_WHOLE.test(text)) return [{ text, line: 1 }];
+  if (needsWhole(text)) return [{ text, line: 1 }];
   const documents: DocumentText[] = [];
   let start = 0;
   let line = 1;

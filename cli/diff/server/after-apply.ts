@@ -13,11 +13,10 @@ export interface Applied {
 
 /**
  * `kubectl apply` sends what the author changed or took away: a value that the server once filled in stays, unless its field is named.
- * https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#merge-patch-calculation
+ * `live` is the old object with its defaults. https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/#merge-patch-calculation
  */
-export const afterApply = (before: KubeObject, after: KubeObject): Applied => {
+export const afterApply = (before: KubeObject, live: JsonObject, after: KubeObject): Applied => {
   const shape = shapeOf(after.group, after.kind);
-  const live = normal(before.json, shape) as JsonObject;
   const rewritten = { ...(rewrite(after.json, shape) as JsonObject) };
   const merged = merge(rewrite(before.json, shape), live, rewritten, shape);
   return { live, result: normal(merged, shape) as JsonObject };
@@ -54,9 +53,10 @@ const mergeObjects = (last: JsonObject, live: JsonObject, next: JsonObject, shap
 };
 /** Items stand in the order of the new list; an item that neither list named stays. */
 const mergeLists = (last: readonly Json[], live: readonly Json[], next: readonly Json[], shape: Shape, key: string): readonly Json[] => {
-  const find = (list: readonly Json[], item: Json): Json => list.find((other) => keyOf(other, [key]) === keyOf(item, [key]));
-  const keyIsClear = [live, next].every((list) => new Set(list.map((item) => keyOf(item, [key]))).size === list.length);
+  const byKey = (list: readonly Json[]) => new Map(list.map((item) => [keyOf(item, [key]), item]));
+  const [before, now, after] = [byKey(last), byKey(live), byKey(next)];
+  const keyIsClear = now.size === live.length && after.size === next.length;
   if (!keyIsClear) return next;
-  const kept = live.filter((item) => find(last, item) === undefined && find(next, item) === undefined);
-  return [...next.map((item) => merge(find(last, item), find(live, item), item, shape)), ...kept];
+  const kept = [...now].filter(([name]) => !before.has(name) && !after.has(name)).map(([, item]) => item);
+  return [...[...after].map(([name, item]) => merge(before.get(name), now.get(name), item, shape)), ...kept];
 };
