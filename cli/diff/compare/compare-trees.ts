@@ -1,6 +1,6 @@
 import { byCodePoint } from '../../../contracts/finding';
 import type { JsonObject } from '../json';
-import { type KubeObject, titleOf } from '../read/kube-object';
+import { isOneText, type KubeObject, titleOf } from '../read/kube-object';
 import type { Tree } from '../read/read-tree';
 import { afterApply } from '../server/after-apply';
 import { shapeOf } from '../shape/shape-of';
@@ -28,7 +28,7 @@ export const compareTrees = (base: Tree, head: Tree): Comparison => {
     const after = head.objects.get(id);
     if (after === undefined) continue;
     if (after.file !== before.file) moved.push({ object: after, from: before.file });
-    if (after.json === before.json) continue;
+    if (isOneText(before, after)) continue;
     const pair = pairOf(before, after);
     if (pair !== undefined) pairs.push(pair);
   }

@@ -86,9 +86,9 @@ const mapping = (cursor: Cursor, indent: number): Json => {
   if (nextIndent(cursor) > indent) odd();
   return map;
 };
-const NOT_PLAIN_KEYS = new Set(['null', 'Null', 'NULL', '__proto__']);
+export const NOT_PLAIN_KEYS = new Set(['null', 'Null', 'NULL', '__proto__']);
 /** Where the colon behind a plain key stands; -1 where the line does not begin with one. Letters first, then also digits, - . / and _ */
-const keyEnd = (line: string, indent: number): number => {
+export const keyEnd = (line: string, indent: number): number => {
   for (let at = indent; at < line.length; at += 1) {
     const code = line.charCodeAt(at);
     const isLetter = (code > 96 && code < 123) || (code > 64 && code < 91) || code === 95;
@@ -117,10 +117,16 @@ const scalar = (cursor: Cursor, word: string, indent: number): Json => {
   const value = plainScalar(word);
   return value === undefined ? odd() : value;
 };
+/** Whether a word in quotes is read here; undefined where it is in none. */
+export const isQuotedText = (word: string): boolean | undefined => {
+  const code = word.charCodeAt(0);
+  if (code === QUOTE) return QUOTED.test(word);
+  return code === DOUBLE_QUOTE ? JSON_TEXT.test(word) : undefined;
+};
 const QUOTE = 39;
 const DOUBLE_QUOTE = 34;
 /** What begins something else than a plain word, or ends one: a comment, another key. */
-const NOT_PLAIN = /^[&*!|>%@`{}[\]?#,=]|^-$|^- | #|:(?: |$)/;
+export const NOT_PLAIN = /^[&*!|>%@`{}[\]?#,=]|^-$|^- | #|:(?: |$)/;
 
 const literal = (cursor: Cursor, indent: number, keepLast: boolean): string => {
   const from = cursor.at;

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { identityOf } from '../../../cli/diff/read/identity';
 import { readBlockYaml } from '../../../cli/diff/read/read-block-yaml';
 import { readTrees } from '../../../cli/diff/read/read-tree';
 import { readYaml } from '../../../cli/diff/read/read-yaml';
+import { isPlainBlock } from '../../../cli/diff/read/scan-block-yaml';
 import { splitDocuments } from '../../../cli/diff/read/split-documents';
 import { readFolder } from '../../../cli/diff/source/read-folder';
 import type { Manifest } from './trees';
@@ -91,6 +93,7 @@ describe('The quick reader reads what the YAML library reads', () => {
         const { values, problems } = readYaml(text);
 
         if (quick !== undefined) expect([quick.value, problems]).toEqual([values[0], []]);
+        if (isPlainBlock(text)) expect(quick).toBeDefined();
       }),
       { numRuns: 3000, seed: 7 },
     );
@@ -134,6 +137,7 @@ describe('The quick reader reads what the YAML library reads', () => {
       fc.property(fc.array(line, { maxLength: 9 }), (lines) => {
         const text = lines.join('\n');
         const quick = readBlockYaml(text);
+        if (isPlainBlock(text)) expect(quick).toBeDefined();
         if (quick === undefined || text.includes('...')) return;
         const { values, problems } = readYaml(text);
 
@@ -141,6 +145,46 @@ describe('The quick reader reads what the YAML library reads', () => {
       }),
       { numRuns: 20_000, seed: 7 },
     );
+  });
+});
+
+describe('What stands on both sides word by word is not read until somebody looks', () => {
+  it('knows each object of dist without', () => {
+    const documents = readFolder('dist').flatMap(({ text }) => splitDocuments(text));
+    const known = documents.map(({ text }) => (isPlainBlock(text) ? identityOf(text) : undefined));
+
+    expect(known.filter((one) => one !== undefined).length).toBeGreaterThan(100);
+    for (const [index, identity] of known.entries()) {
+      const { apiVersion, kind, metadata } = readYaml(documents[index]?.text ?? '').values[0] as Manifest;
+      if (identity !== undefined) expect(identity).toEqual({ apiVersion, kind, name: metadata.name, namespace: metadata.namespace ?? '' });
+    }
+  });
+
+  it.each([
+    ['a name in quotes', "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: 'a'\n"],
+    ['a name that is no text', 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: yes\n'],
+    [
+      'a name in the data alone',
+      'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels:\n    name: b\n  generateName: a\ndata:\n  name: c\n',
+    ],
+    [
+      'metadata last',
+      'kind: ConfigMap\ndata:\n  x: |\n    metadata:\n      name: no\nmetadata:\n    namespace: n\n    name: a\napiVersion: v1\n',
+    ],
+    ['a list', 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a\n'],
+  ])('%s is the same object as when it is read', (_, text) => {
+    const file = { path: 'a.yaml', text };
+    const [unread, alone] = [readTrees([file], [file]).head, readTrees([], [file]).head];
+
+    expect([...unread.objects.values()].map((one) => [one.id, one.line, one.json])).toEqual(
+      [...alone.objects.values()].map((one) => [one.id, one.line, one.json]),
+    );
+  });
+
+  it('is read all the same where something is wrong with it', () => {
+    const file = { path: 'a.yaml', text: 'a: 1\n  b: 2\n---\na: 1\na: 2\n---\n- x\n y: 1\n' };
+
+    expect(readTrees([file], [file]).head.problems.length).toBeGreaterThanOrEqual(3);
   });
 });
 

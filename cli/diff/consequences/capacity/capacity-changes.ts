@@ -1,5 +1,6 @@
 import { byCodePoint } from '../../../../contracts/finding';
 import type { Comparison } from '../../compare/compare-trees';
+import type { Pair } from '../../compare/pair';
 import { showQuantity } from '../../compare/quantity';
 import type { KubeObject } from '../../read/kube-object';
 import type { Tree } from '../../read/read-tree';
@@ -15,7 +16,7 @@ export interface Capacity {
 }
 /** Namespaces whose sums differ. */
 export const capacities = ({ base, head, pairs }: Comparison): readonly Capacity[] => {
-  const touched = new Set(pairs.map(({ object }) => keyOf(object)));
+  const touched = new Set(pairs.filter(sumsDiffer).map(({ object }) => keyOf(object)));
   const [before, after] = [base, head].map((tree) => byNamespace(tree, touched));
   return [...touched]
     .toSorted(byCodePoint)
@@ -24,6 +25,11 @@ export const capacities = ({ base, head, pairs }: Comparison): readonly Capacity
       return { place, namespace, before: sumsOf(before?.get(key) ?? []), after: sumsOf(after?.get(key) ?? []) };
     })
     .filter((one) => changed(one).length > 0);
+};
+/** Only then must the whole namespace be summed. */
+const sumsDiffer = ({ before, after }: Pair): boolean => {
+  const [a, b] = [before, after].map((object) => sumsOf(object === undefined ? [] : [object]));
+  return JSON.stringify(a) !== JSON.stringify(b);
 };
 const keyOf = ({ namespace, place }: KubeObject): string => `${namespace}\u0000${place}`;
 const byNamespace = ({ objects }: Tree, wanted: ReadonlySet<string>): ReadonlyMap<string, readonly KubeObject[]> => {
