@@ -10,17 +10,27 @@ export RESTART_KUBELET=test/cluster/images/restart-kubelet.sh
 reports=${1:-$(mktemp -d)}
 failed=0
 
+# A cluster whose processes were ended from outside leaves its pods' networks behind: the next cluster gives out the same
+# addresses, and what is sent to them would go to the pods that are gone.
+down() {
+  "$CLUSTER" down --purge
+  local link
+  for link in $(ip -o route | sed -n 's/^10\.200\.0\.[0-9]* dev \(veth[0-9a-f]*\) .*/\1/p'); do
+    ip netns delete "$(ip -o link show "$link" | sed -n 's/.* link-netns \(cni-[0-9a-f-]*\).*/\1/p')"
+    ip link delete "$link" 2>/dev/null || true   # mostly gone with its other end
+  done
+}
+
 # `&&`, since `set -e` does not hold left of `||`.
 on_cluster() { # NAME TESTS UP_OPTION...
   local name=$1 tests=$2 start=$SECONDS; shift 2
   printf '\n== %s\n' "$name"
-  "$CLUSTER" down --purge
-  # Once more from nothing: what a cluster left behind that was ended in the middle of its work can stand in the way of the next.
-  eval "$("$CLUSTER" up "$@")" || { "$CLUSTER" down --purge && eval "$("$CLUSTER" up "$@")"; } &&
+  down
+  eval "$("$CLUSTER" up "$@")" &&
     export PATH="$(dirname "$KUBECONFIG")/../bin:$PATH" &&
     { [[ $* != *--real* ]] || test/cluster/images/make.sh; } &&
     npm run test:cluster -- "$tests" --ci --json --outputFile="$reports/cluster-$name.json" </dev/null || failed=1
-  "$CLUSTER" down --purge
+  down
   echo "$name: $((SECONDS - start)) s"
 }
 
