@@ -19,9 +19,11 @@ export const isPlainBlock = (text: string): boolean => {
       start = next;
       continue;
     }
-    const line = text.slice(start, end);
-    const found = readLine(line, indent, open, isWaiting);
-    if (found === 'odd') return false;
+    const { starts, keySum, found } = readLine(text.slice(start, end), indent);
+    for (const [nth, { at, isList }] of starts.entries()) {
+      if (!enter(open, at, isList, isWaiting || nth > 0)) return false;
+    }
+    if (found === 'odd' || (keySum !== undefined && isKnown(keySum, open.at(-1) as Open))) return false;
     isWaiting = found === 'waiting';
     start = found === 'literal' ? afterLiteral(text, next, (open.at(-1) as Open).indent) : next;
     if (start === -1) return false;
@@ -48,20 +50,39 @@ const indentOf = (text: string, start: number, end: number): number => {
 const isDash = (line: string, at: number): boolean =>
   line.charCodeAt(at) === DASH && (line.length === at + 1 || line.charCodeAt(at + 1) === SPACE);
 
-const readLine = (line: string, indent: number, open: Open[], isWaiting: boolean): Found => {
-  const isList = isDash(line, indent);
-  if (!enter(open, indent, isList, isWaiting)) return 'odd';
-  if (isList) {
-    let inner = indent + 1;
-    while (line.charCodeAt(inner) === SPACE) inner += 1;
-    if (inner >= line.length || line.charCodeAt(inner) === HASH) return 'odd';
-    if (isDash(line, inner) || keyEnd(line, inner) !== -1) return readLine(line, inner, open, true);
-    return readWord(line.slice(inner).trimEnd());
+/** What a line says by itself. */
+interface Line {
+  /** Where it begins an item or a key, from left to right: `- - a: 1` begins three things. */
+  readonly starts: readonly { readonly at: number; readonly isList: boolean }[];
+  /** The key as a number. */
+  readonly keySum: number | undefined;
+  readonly found: Found;
+}
+/** Manifests say the same lines again and again: each is looked at once. */
+const known = new Map<string, Line>();
+const readLine = (line: string, indent: number): Line => {
+  const seen = known.get(line);
+  if (seen !== undefined) return seen;
+  const read = readNewLine(line, indent);
+  known.set(line, read);
+  return read;
+};
+const readNewLine = (line: string, indent: number): Line => {
+  const starts: { at: number; isList: boolean }[] = [];
+  let at = indent;
+  while (isDash(line, at)) {
+    starts.push({ at, isList: true });
+    at += 1;
+    while (line.charCodeAt(at) === SPACE) at += 1;
+    if (at >= line.length || line.charCodeAt(at) === HASH) return { starts, keySum: undefined, found: 'odd' };
   }
-  const colon = keyEnd(line, indent);
-  if (colon === -1 || isOddKey(line.slice(indent, colon), open.at(-1) as Open)) return 'odd';
+  const colon = keyEnd(line, at);
+  if (colon === -1) return { starts, keySum: undefined, found: starts.length === 0 ? 'odd' : readWord(line.slice(at).trimEnd()) };
+  starts.push({ at, isList: false });
+  const key = line.slice(at, colon);
   const rest = line.slice(colon + 1).trim();
-  return rest === '' ? 'waiting' : readWord(rest);
+  const found = isBooleanWord(key) || NOT_PLAIN_KEYS.has(key) ? 'odd' : rest === '' ? 'waiting' : readWord(rest);
+  return { starts, keySum: sumOf(key), found };
 };
 
 /** Closes what ends here and opens what begins; false where the indentation fits nothing. */
@@ -85,12 +106,15 @@ const enter = (open: Open[], indent: number, isList: boolean, isWaiting: boolean
 };
 const DEEPEST = 300;
 
-const isOddKey = (key: string, { keys }: Open): boolean => {
-  let sum = key.length;
-  for (let at = 0; at < key.length; at += 1) sum = (Math.imul(sum, 31) + key.charCodeAt(at)) | 0;
-  if (keys.includes(sum) || isBooleanWord(key) || (key.length < 10 && NOT_PLAIN_KEYS.has(key))) return true;
+const isKnown = (sum: number, { keys }: Open): boolean => {
+  if (keys.includes(sum)) return true;
   keys.push(sum);
   return false;
+};
+const sumOf = (key: string): number => {
+  let sum = key.length;
+  for (let at = 0; at < key.length; at += 1) sum = (Math.imul(sum, 31) + key.charCodeAt(at)) | 0;
+  return sum;
 };
 
 const readWord = (word: string): Found => {

@@ -17,22 +17,16 @@ export interface Applied {
  */
 export const afterApply = (before: KubeObject, live: JsonObject, after: KubeObject): Applied => {
   const shape = shapeOf(after.group, after.kind);
-  const rewritten = { ...(rewrite(after.json, shape) as JsonObject) };
-  const merged = merge(rewrite(before.json, shape), live, rewritten, shape);
+  const merged = merge(before.json, live, after.json, shape);
   return { live, result: normal(merged, shape) as JsonObject };
-};
-/** Two ways of saying one thing count as one here too, at every depth. */
-const rewrite = (value: Json, shape: Shape): Json => {
-  if (shape.is === 'struct' && isObject(value)) {
-    const self = shape.rewrite?.(value) ?? value;
-    return Object.fromEntries(Object.entries(self).map(([key, child]) => [key, rewrite(child, childShape(shape, key))]));
-  }
-  if (isList(value)) return value.map((item) => rewrite(item, shape.is === 'list' ? shape.of : shape));
-  return value;
 };
 
 const merge = (last: Json, live: Json, next: Json, shape: Shape): Json => {
-  if (isObject(next) && isObject(live)) return mergeObjects(isObject(last) ? last : {}, live, next, shape);
+  if (isObject(next) && isObject(live)) {
+    // Two ways of saying one thing count as one here too.
+    const rewrite = shape.is === 'struct' && shape.rewrite !== undefined ? shape.rewrite : (self: JsonObject) => self;
+    return mergeObjects(rewrite(isObject(last) ? last : {}), live, rewrite(next), shape);
+  }
   if (isList(next) && isList(live) && shape.is === 'list' && shape.patchKey !== undefined) {
     return mergeLists(isList(last) ? last : [], live, next, shape.of, shape.patchKey);
   }
