@@ -1,5 +1,10 @@
 import { byCodePoint } from '../contracts/finding';
 
+/** A manifest, or the construct that makes one. */
+export interface Named {
+  readonly kind: string;
+  readonly metadata: { readonly name?: string };
+}
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -24,10 +29,10 @@ const ORDER = [
   'HTTPRoute',
 ];
 /** @throws on a kind that has no place in the order: a bug. */
-export const inApplyOrder = (a: Manifest, b: Manifest): number => rank(a) - rank(b) || byCodePoint(a.metadata.name, b.metadata.name);
-const rank = ({ kind }: Manifest): number => {
+export const inApplyOrder = (a: Named, b: Named): number => rank(a) - rank(b) || byCodePoint(a.metadata.name ?? '', b.metadata.name ?? '');
+const rank = ({ kind }: Named): number => {
   const found = ORDER.indexOf(kind);
   if (found === -1) throw new Error(`${kind} has no place in the order of a file`);
   return found;
 };
-export const nameOf = ({ kind, metadata }: Manifest): string => `${kind}/${metadata.name}`;
+export const nameOf = ({ kind, metadata }: Named): string => `${kind}/${metadata.name}`;

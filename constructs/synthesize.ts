@@ -1,4 +1,4 @@
-import { ApiObject, App, Yaml } from 'cdk8s';
+import { ApiObject, App } from 'cdk8s';
 import { checkAll } from '../contracts/check-all';
 import type { Finding } from '../contracts/finding';
 import type { Origin } from '../contracts/said';
@@ -6,13 +6,15 @@ import type { AnySystem } from '../contracts/system';
 import type { Target, Versions } from '../contracts/target';
 import { type Emission, emissionOf } from './emit';
 import { inApplyOrder, type Manifest, nameOf } from './in-apply-order';
+import { libraryYaml } from './library-yaml';
 import { patch } from './patch';
 import { SystemChart } from './system-chart';
+import { toYaml } from './to-yaml';
 
 /** One file of dist. */
 export interface SynthesizedSystem {
   readonly chart: SystemChart;
-  /** In the order of the file, patches applied. */
+  /** In the order of the file, patches applied; made when somebody reads them. */
   readonly manifests: readonly Manifest[];
   /** How each was made, by `Kind/name`. */
   readonly emissions: ReadonlyMap<string, Emission>;
@@ -32,11 +34,10 @@ export interface Synthesized extends Synthesis {
 export const synthesize = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Synthesized => {
   const { placed, findings, origins } = checkAll(systems, targets, versions);
   const app = new App();
-  const made = placed.map((one) => manifestsOf(new SystemChart(app, `${one.target.name}-${one.name}`, { placed: one })));
+  const made = placed.map((one) => filesOf(new SystemChart(app, `${one.target.name}-${one.name}`, { placed: one })));
   const all = [...findings, ...made.flatMap((one) => one.findings)];
-  const files = all.length > 0 ? [] : made.map(({ system }) => [fileOf(system.chart), Yaml.stringify(...system.manifests)] as const);
   return {
-    files: new Map(files),
+    files: new Map(all.length > 0 ? [] : made.map(({ system, text }) => [fileOf(system.chart), text])),
     findings: all,
     notes: examples(origins),
     systems: all.length > 0 ? [] : made.map(({ system }) => system),
@@ -44,17 +45,42 @@ export const synthesize = (systems: readonly AnySystem[], targets: readonly Targ
   };
 };
 
-const manifestsOf = (chart: SystemChart): { readonly system: SynthesizedSystem; readonly findings: readonly Finding[] } => {
-  const objects = chart.node.findAll().filter((node): node is ApiObject => node instanceof ApiObject);
-  const made = objects.map((object) => ({ manifest: object.toJson() as Manifest, emission: emissionOf(object) }));
-  const emissions = new Map(made.map(({ manifest, emission }) => [nameOf(manifest), emission]));
-  const { manifests, findings } = patch(chart.placed, made.map(({ manifest }) => manifest).sort(inApplyOrder));
-  return { system: { chart, manifests, emissions }, findings: [...doubled(chart, made), ...findings] };
+interface Made {
+  readonly system: SynthesizedSystem;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+const filesOf = (chart: SystemChart): Made => {
+  const objects = chart.node
+    .findAll()
+    .filter((node): node is ApiObject => node instanceof ApiObject)
+    .sort(inApplyOrder);
+  const emissions = new Map(objects.map((object) => [nameOf(object), emissionOf(object)]));
+  let manifests: readonly Manifest[] | undefined;
+  // A manifest as data costs as much as its text, and only a patch and whoever explains need it.
+  const made = (): readonly Manifest[] => (manifests ??= objects.map((object) => object.toJson() as Manifest));
+  const patched = chart.placed.patches.length === 0 ? undefined : patch(chart.placed, made());
+  const system: SynthesizedSystem = {
+    chart,
+    emissions,
+    get manifests() {
+      return patched?.manifests ?? made();
+    },
+  };
+  const text = patched === undefined ? objects.map(textOf) : patched.manifests.map(libraryYaml);
+  return { system, text: text.join('---\n'), findings: [...doubled(chart, objects), ...(patched?.findings ?? [])] };
 };
 
-const doubled = ({ placed }: SystemChart, made: readonly { readonly manifest: Manifest }[]): readonly Finding[] => {
-  const names = made.map(({ manifest }) => nameOf(manifest));
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+const textOf = (object: ApiObject): string => {
+  const { properties } = emissionOf(object);
+  return toYaml(object.apiVersion, object.kind, properties as object) ?? libraryYaml(object.toJson());
+};
+
+const doubled = ({ placed }: SystemChart, objects: readonly ApiObject[]): readonly Finding[] => {
+  const names = objects.map(nameOf);
+  const seen = new Set<string>();
+  const twice = new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
+  return [...twice].map((name) => ({
     at: `${placed.target.name}.${placed.name}`,
     found: `two objects are called ${name}`,
     fix: 'rename a container or a job of the system, so that what is made of one does not take the name of the other',
