@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { COULD_NOT_RUN } from './answer';
 import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';
+import { preflightCommand } from './preflight/command';
 import { secretsCommand } from './secrets/command';
 
 const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not run.';
@@ -11,6 +12,7 @@ const program = new Command('waybill')
   .description('Container contracts in, Kubernetes manifests out. Works on the systems and targets of the repository it stands in.')
   .addCommand(diffCommand())
   .addCommand(explainCommand())
+  .addCommand(preflightCommand())
   .addCommand(secretsCommand())
   .addHelpText('after', EXIT_CODES);
 for (const one of [program, ...program.commands]) one.exitOverride();

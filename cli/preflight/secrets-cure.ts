@@ -1,0 +1,45 @@
+import type { PlacedSystem } from '../../contracts/place';
+import { shellWord } from '../cluster/shell-word';
+import { keysOfSecret } from '../secrets/keys-of-secret';
+import { secretBehind } from '../secrets/secret-uses';
+import { pullFrom } from '../secrets/to-pull-secret';
+import type { SecretsThere } from './secret-values';
+
+interface Situation {
+  readonly placed: PlacedSystem;
+  readonly there: SecretsThere;
+  /** Names of secrets whose value in the cluster is as it should be. */
+  readonly sound: ReadonlySet<string>;
+  readonly kubectl: string;
+}
+/**
+ * Makes what is missing and keeps what is there: a password made anew would no longer open the database that has the old one.
+ * No value passes through a file of ours or the list of processes.
+ */
+export const secretsCure = ({ placed, there, sound, kubectl }: Situation): string => {
+  const { uses, objects } = there;
+  const isFresh = [...objects.values()].every((found) => found === undefined);
+  const named = Object.entries(placed.system.secrets).filter(([name]) => uses.some(({ value }) => secretBehind(placed, value) === name));
+  const asksOwner = named.some(([name, { origin }]) => origin === 'from the owner' && !sound.has(name));
+  const file = placed.target.place === 'laptop' ? '.env' : `${placed.target.name}.env`;
+  const kept = named
+    // A file of the owner's has all that is the owner's.
+    .filter(([name, { origin }]) => sound.has(name) && !(asksOwner && origin === 'from the owner'))
+    .flatMap(([name]) => {
+      const holding = uses.find((use) => secretBehind(placed, use.value) === name && there.valueAt(use) !== undefined);
+      const [key] = keysOfSecret(placed, uses, name);
+      return holding === undefined || key === undefined ? [] : [{ key, holding }];
+    });
+  const reads = [...new Set(kept.map(({ holding }) => holding.object))].map((object) => {
+    // 39 is a single quote, which needs no quoting this way.
+    const lines = kept
+      .filter(({ holding }) => holding.object === object)
+      .map(({ key, holding }) => `{{printf "%s=%c%s%c\\n" "${key}" 39 (base64decode (index .data "${holding.key}")) 39}}`);
+    return `${kubectl} -n ${placed.name} get secret ${object} -o go-template='${lines.join('')}'`;
+  });
+  const sources = [...(asksOwner && reads.length > 0 ? [`cat ${file}`] : []), ...reads];
+  const env = sources.length > 0 ? ` --env-file <(${sources.join('; ')})` : asksOwner ? ` --env-file ${file}` : '';
+  const pull = pullFrom(placed) === undefined ? '' : ' --no-pull-secret';
+  const send = isFresh ? 'create -f -' : 'apply --server-side --force-conflicts -f -';
+  return `npx waybill secrets ${placed.name} --target ${shellWord(placed.target.name)}${env}${pull} | ${kubectl} ${send}`;
+};
