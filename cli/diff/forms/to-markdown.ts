@@ -40,7 +40,7 @@ export const toMarkdown = (report: Report): string => {
     const text = make();
     if (text.length <= MOST_CHARACTERS) return text;
   }
-  return `## Manifests: ${countsText(report)}\n\nToo much for a comment; see \`waybill diff --format html\`.\n`;
+  return `## Manifests: ${countsText(report)}\n\nToo much for a comment; see <code>waybill diff --format html</code>.\n`;
 };
 
 const page = (report: Report, detail: Detail, index: number): string => {
@@ -57,7 +57,7 @@ const page = (report: Report, detail: Detail, index: number): string => {
     mermaid === undefined ? '' : details('What talks to what', fenced('mermaid', mermaid.split('\n'))),
     isSame(report) ? '' : changes(report, detail),
     noise ?? '',
-    index === 0 ? '' : 'Summarized to fit a comment; `waybill diff --format html` shows all.',
+    index === 0 ? '' : 'Summarized to fit a comment; <code>waybill diff --format html</code> shows all.',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 };
