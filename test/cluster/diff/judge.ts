@@ -1,4 +1,5 @@
-import { askServer, make } from './ask-server';
+import { askAll, askWhy, keyOf, makeAll } from './ask-server';
+import { named } from './named';
 import type { Manifest, ObjectChange } from './object-change';
 import { predict } from './predict';
 import type { Outcome } from './score';
@@ -10,41 +11,36 @@ export interface Judgement {
   /** Ids of the rules that predicted a refusal. */
   readonly rules: readonly string[];
 }
-const CLUSTER_WIDE = [
-  'Namespace',
-  'StorageClass',
-  'PriorityClass',
-  'IngressClass',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-];
 const ROLL = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
-/** Applies the old object under a name of its own, asks the server about the new one, and holds both against the prediction. */
-export const judge = (change: ObjectChange, number: number, namespace: string, version: string): Judgement => {
-  const [before, after] = [change.before, change.after].map((manifest) => named(manifest, number, namespace));
-  const live = make(before);
-  const { refused, result, said } = askServer(after);
-  const predicted = predict(before, after, version);
-  const rules = predicted.filter((one) => one.class === 'refused').map(({ rule }) => rule);
-  const restarts = predicted.some((one) => one.class === 'restarts');
-  const rolls = !refused && templateText(result) !== templateText(live);
-  return {
+/** Applies the old objects under names of their own, asks the server about the new ones, and holds both against the prediction. */
+export const judge = (changes: readonly ObjectChange[], namespace: string, version: string, make = makeAll): readonly Judgement[] => {
+  const pairs = changes.map((change, index) => ({
     change,
-    rules,
-    refused: { title: change.title, predicted: rules.length > 0, happened: refused, said: `${said} [${rules.join()}]` },
-    restarts: refused || !ROLL.includes(before.kind) ? undefined : { title: change.title, predicted: restarts, happened: rolls, said },
-  };
+    before: named(change.before, index, namespace),
+    after: named(change.after, index, namespace),
+  }));
+  const lives = make(pairs.map(({ before }) => before));
+  const made = pairs.filter(({ before }) => lives.has(keyOf(before)));
+  const results = askAll(made.map(({ after }) => after));
+  return made.map(({ change, before, after }) => {
+    const [live, result] = [lives.get(keyOf(before)), results.get(keyOf(after))];
+    const predicted = predict(before, after, version);
+    const rules = predicted.filter((one) => one.class === 'refused').map(({ rule }) => rule);
+    const happened = result === undefined;
+    // The reason is asked for where somebody wants to read it.
+    const said = happened && rules.length === 0 ? askWhy(after) : '';
+    const outcome = { title: change.title, said: `${said}[${rules.join()}]` };
+    const restarts = predicted.some((one) => one.class === 'restarts');
+    const rolls = !happened && templateText(result) !== templateText(live);
+    return {
+      change,
+      rules,
+      refused: { ...outcome, predicted: rules.length > 0, happened },
+      restarts: happened || !ROLL.includes(before.kind) ? undefined : { ...outcome, predicted: restarts, happened: rolls },
+    };
+  });
 };
-const named = (manifest: Manifest, number: number, namespace: string): Manifest => ({
-  ...manifest,
-  metadata: {
-    ...manifest.metadata,
-    name: `${manifest.metadata.name}-${number}`,
-    ...(CLUSTER_WIDE.includes(manifest.kind) ? {} : { namespace }),
-  },
-});
 
 /** The template as the server keeps it, its keys in order. */
 const templateText = (object: Manifest): string => JSON.stringify(inOrder(object?.spec?.template));

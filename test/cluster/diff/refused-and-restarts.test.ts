@@ -7,7 +7,8 @@ import { type Judgement, judge } from './judge';
 import { ofDist } from './of-dist';
 import { scoreOf } from './score';
 
-const NAMESPACE = 'waybill-diff';
+/** A name of its own each time: a namespace takes minutes to go. */
+const NAMESPACE = `waybill-diff-${Date.now().toString(36)}`;
 const CLUSTER_WIDE = 'storageclass,priorityclass,ingressclass';
 /** Refused before the server looks at the object, or without a server to ask here. */
 const NOT_ASKED = ['api-is-served'];
@@ -15,10 +16,9 @@ const NOT_ASKED = ['api-is-served'];
 let judged: readonly Judgement[];
 let version: string;
 const clear = (): void => {
-  kubectl('delete', 'namespace', NAMESPACE, '--ignore-not-found', '--timeout=240s');
   kubectl('delete', CLUSTER_WIDE, '-l', 'app=web', '--ignore-not-found');
   for (const name of kubectl('get', 'namespace', '-o', 'name').split('\n'))
-    if (/^namespace\/(?:web|[a-z-]+)-\d+$/.test(name)) attempt(['delete', name, '--wait=false']);
+    if (/^namespace\/(?:waybill-diff-.*|web-\d+|[a-z-]+-\d+)$/.test(name)) attempt(['delete', name, '--wait=false']);
 };
 beforeAll(() => {
   requireCluster('simulated');
@@ -26,7 +26,7 @@ beforeAll(() => {
   version = `${major}.${minor}`;
   clear();
   kubectl('create', 'namespace', NAMESPACE);
-  judged = [...CHANGES, ...ofDist()].map((change, index) => judge(change, index, NAMESPACE, version));
+  judged = judge([...CHANGES, ...ofDist()], NAMESPACE, version);
 });
 afterAll(clear);
 
@@ -76,9 +76,7 @@ describe('What waybill diff says, and what the API server does', () => {
 
   it('a near miss is accepted', () => {
     expect(
-      judged
-        .filter(({ change, refused }) => change.nearMissOf !== undefined && refused.happened)
-        .map(({ refused }) => `${refused.title}: ${refused.said}`),
+      judged.filter(({ change, refused }) => change.nearMissOf !== undefined && refused.happened).map(({ refused }) => refused.title),
     ).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import type { Found, Rule } from '../rule';
 import { metadataProblems } from '../validity/metadata-problems';
 import { networkProblems } from '../validity/network-problems';
 import { podProblems } from '../validity/pod-problems';
-import type { Check } from '../validity/problem';
+import type { Check, Problem } from '../validity/problem';
+import { schemaProblems } from '../validity/schema-problems';
 import { workloadProblems } from '../validity/workload-problems';
 import { minorOf } from '../versions';
 
@@ -17,14 +18,20 @@ export const objectIsValid: Rule = {
   class: 'refused',
   says: 'A manifest that contradicts itself is refused: labels that the selector does not match, requests over limits, mounts without a volume and the like.',
   find: ({ pairs }, versions) =>
-    pairs.flatMap(({ after, applied }): readonly Found[] => {
-      if (after === undefined || !isBuiltIn(after.group, after.kind)) return [];
+    pairs.flatMap(({ before, after, applied }): readonly Found[] => {
+      if (after === undefined) return [];
+      const isChecked = isBuiltIn(after.group, after.kind);
+      const problems = (object: JsonObject, written: JsonObject): readonly Problem[] => [
+        ...schemaProblems(written),
+        ...(isChecked ? CHECKS.flatMap((check) => check(object)) : []),
+      ];
       const result = applied?.result ?? (normal(after.json, shapeOf(after.group, after.kind)) as JsonObject);
-      const known = new Set(applied === undefined ? [] : CHECKS.flatMap((check) => check(applied.live)).map(({ found }) => found));
-      return CHECKS.flatMap((check) => check(result))
+      const old = applied === undefined || before === undefined ? [] : problems(applied.live, before.json);
+      const known = new Set(old.map(({ found }) => found));
+      return problems(result, after.json)
         .filter(({ found }) => !known.has(found))
-        .flatMap(({ path, found, fix, since = 0 }): readonly Found[] => {
-          const those = versions.filter((version) => minorOf(version) >= since);
+        .flatMap(({ path, found, fix, since = 0, until = Number.POSITIVE_INFINITY }): readonly Found[] => {
+          const those = versions.filter((version) => minorOf(version) >= since && minorOf(version) <= until);
           const some = those.length === versions.length ? {} : { versions: those };
           return those.length === 0
             ? []

@@ -7,6 +7,8 @@ export interface Problem {
   readonly fix: string;
   /** The first minor version of 1.x that looks at it. */
   readonly since?: number;
+  /** The last one that refuses it. */
+  readonly until?: number;
 }
 /** Looks at one object as the server would keep it. */
 export type Check = (object: JsonObject) => readonly Problem[];
