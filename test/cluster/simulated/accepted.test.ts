@@ -14,21 +14,24 @@ const WAYS: readonly [string, readonly string[]][] = [
   ['server-side', ['--server-side']],
 ];
 
-/** `Deployment todo-chatbot/todo-backend 1 4711`: name, generation and version of every object that the folder names. */
-const stateOf = (folder: string): string[] =>
-  kubectlJson('get', '-f', folder).items.map(({ kind, metadata }: KubeObject) => {
-    const { namespace, name, generation, resourceVersion } = metadata as Record<string, string | number | undefined>;
-    return `${kind} ${namespace ?? ''}/${name} ${generation ?? '-'} ${resourceVersion}`;
-  });
-/** Controllers write for some seconds after an apply. */
-const settled = async (folder: string): Promise<string[]> => {
-  let last: string[] = [];
-  return until('nothing changes any more', 120, () => {
-    const now = stateOf(folder);
-    const same = now.join() === last.join();
-    last = now;
-    return same && now;
-  });
+/**
+ * Every object that the folder names as the cluster keeps it, without what controllers write whenever they get to it: the status, who
+ * wrote it when, and the resourceVersion that moves with both.
+ */
+const stateOf = (folder: string): KubeObject[] => itemsOf(folder).map(withoutStatus);
+const itemsOf = (folder: string): KubeObject[] => kubectlJson('get', '--show-managed-fields', '-f', folder).items;
+const withoutStatus = ({ status, metadata, ...object }: KubeObject): KubeObject => {
+  const { resourceVersion, managedFields, ...own } = metadata as { resourceVersion: string; managedFields: { subresource?: string }[] };
+  return { ...object, metadata: { ...own, managedFields: managedFields.filter(({ subresource }) => subresource !== 'status') } as object };
+};
+/** Controllers write outside the status too, before they say which generation they have seen: a Deployment's revision. */
+const settled = async (folder: string): Promise<KubeObject[]> => {
+  await until('the controllers have seen every Deployment', 120, () =>
+    itemsOf(folder)
+      .filter(({ kind }) => kind === 'Deployment')
+      .every(({ metadata, status }) => status?.observedGeneration === (metadata as { generation?: number }).generation),
+  );
+  return stateOf(folder);
 };
 
 beforeAll(() => requireCluster('simulated'));
