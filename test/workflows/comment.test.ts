@@ -1,5 +1,7 @@
 import { MOST_CHARACTERS, toMarkdown } from '../../cli/diff/forms/to-markdown';
 import { exampleReport } from '../browser/support/example-report';
+import { changed, reportOf } from '../cli/diff/trees';
+import * as made from '../cluster/diff/manifests';
 import type { Comment, Pull, World } from './fake-github';
 import { RUN, SHA, sayInPullRequest } from './say-in-pull-request';
 import { zipOf } from './zip-of';
@@ -74,6 +76,32 @@ describe('The comment', () => {
     const real = toMarkdown(exampleReport());
 
     expect(real).toContain('```mermaid');
+    expect(await bodyOf(saying(real))).toContain(real);
+  });
+
+  it.each([
+    '</code></details><script>alert(1)</script>',
+    '[click](https://evil.example.com) ![x](y)',
+    '@octocat #1 www.evil.example.com `x` ``` ~~~ $x$ \\',
+    '```\n````\n@octocat\n~~~\n```mermaid\n',
+    '<!-- waybill diff -->\n::error::x\n\u202e\u001b[31m\ud800',
+  ])('takes a real report about manifests that say %j everywhere', async (text) => {
+    const before = made.deployment();
+    const after = changed(before, (o) => {
+      o.spec.template.spec.containers[0].env[0].value = text;
+      o.spec.template.spec.containers[0].image = text;
+      o.metadata = { ...o.metadata, labels: { [text]: text }, annotations: { [text]: text } };
+    });
+    const config = { ...made.configMap(), metadata: { name: text, namespace: text }, data: { [text]: text } };
+    const real = toMarkdown(reportOf([before, made.secret(), config], [after, made.ingress(), { kind: text, [text]: text }]));
+
+    expect(await bodyOf(saying(real))).toContain(Buffer.from(real).toString());
+  });
+
+  it.each([1, 300])('takes a real report of %i services that are all new', async (count) => {
+    const all = Array.from({ length: count }, (_, index) => ({ ...made.deployment(), metadata: { name: `web-${index}` } }));
+    const real = toMarkdown(reportOf([], all));
+
     expect(await bodyOf(saying(real))).toContain(real);
   });
 

@@ -46,7 +46,6 @@ export const toMarkdown = (report: Report): string => {
 const page = (report: Report, detail: Detail, index: number): string => {
   const head = `## Manifests: ${isSame(report) ? 'no difference' : countsText(report)}`;
   const sides = `${markdownCode(report.base, 100)} → ${markdownCode(report.head, 100)}, judged for Kubernetes ${versionRange(report.versions)}.`;
-  const mermaid = isSame(report) || detail.sections === 0 ? undefined : toMermaid(pictureOf(report.comparison));
   const noise = noiseText(report);
   const parts = [
     head,
@@ -54,7 +53,7 @@ const page = (report: Report, detail: Detail, index: number): string => {
     problems(report, detail),
     isSame(report) ? '' : table(report.rows, detail),
     commands(report, detail),
-    mermaid === undefined ? '' : details('What talks to what', fenced('mermaid', mermaid.split('\n'))),
+    isSame(report) || detail.sections === 0 ? '' : picture(report),
     isSame(report) ? '' : changes(report, detail),
     noise ?? '',
     index === 0 ? '' : 'Summarized to fit a comment; <code>waybill diff --format html</code> shows all.',
@@ -87,6 +86,8 @@ const table = (rows: readonly Row[], detail: Detail): string => {
 };
 const names = (where: readonly KubeObject[], { where: most, text }: Detail): string =>
   [...where.slice(0, most).map((object) => markdownCode(titleOf(object), text)), ...more(where.length, most, '')].join('<br>').trim();
+const inLine = (where: readonly KubeObject[], { text }: Detail): string =>
+  [...where.slice(0, 2).map((object) => markdownCode(titleOf(object), text)), ...more(where.length, 2, '')].join(' ').trim();
 const rowText = (row: Row, detail: Detail): string => {
   const versions = row.versions === undefined ? '' : ` (Kubernetes ${versionRange(row.versions)})`;
   const pods = row.pods.slice(0, detail.where).map((text) => `<br>pods of ${markdownText(text, detail.text)}`);
@@ -106,40 +107,52 @@ const commands = ({ commands: all }: Report, { rows }: Detail): string => {
     .slice(0, rows * 3)
     .map((command) => (command.length > 400 ? `# a name of ${command.length} characters` : oneLine(command)));
   return details(
-    `Left behind: apply deletes nothing, so these ${all.length} objects stay until somebody says`,
+    `Left behind: apply deletes nothing; ${all.length === 1 ? 'this object stays until somebody deletes it' : `these ${all.length} objects stay until somebody deletes them`}`,
     fenced('sh', [...lines, ...more(all.length, rows * 3, 'commands').map((line) => `# ${line}`)]),
   );
 };
 
+/** The summary says whether it is worth to be opened. */
+const picture = ({ comparison }: Report): string => {
+  const seen = pictureOf(comparison);
+  const mermaid = toMermaid(seen);
+  if (mermaid === undefined) return '';
+  const count = (mark: string): number => seen.edges.filter((edge) => edge.mark === mark).length;
+  const told = ['new', 'gone'].filter((mark) => count(mark) > 0).map((mark) => `${count(mark)} ${mark}`);
+  return details(`What talks to what: ${told.length === 0 ? 'as before' : told.join(', ')}`, fenced('mermaid', mermaid.split('\n')));
+};
+
 const changes = ({ shared, sections }: Report, detail: Detail): string => {
   const own = sections.filter(({ state, edits, pair }) => !(state === 'changed' && edits.length === 0) && pair.takenOver === undefined);
-  const told = [
-    ...shared
-      .slice(0, detail.sections)
-      .map((edit) =>
-        details(
-          `in ${edit.where.length} objects: ${markdownCode(edit.path, detail.text)}`,
-          `${names(edit.where, detail)}\n\n${editText(edit, detail)}`,
-        ),
-      ),
-    ...own.slice(0, detail.sections).map((section) => sectionText(section, detail)),
-  ];
-  const left = shared.length + own.length - told.length;
+  const [folded, listed] = [own.filter(({ edits }) => edits.length > 0), own.filter(({ edits }) => edits.length === 0)];
+  const shownShared = shared.slice(0, detail.sections);
+  const shownFolded = folded.slice(0, detail.sections);
+  const shownListed = listed.slice(0, detail.sections);
+  const left = shared.length + own.length - shownShared.length - shownFolded.length - shownListed.length;
+  const isAny = shared.length + own.length > left;
   return [
-    ...(told.length === 0 ? [] : ['### Changes']),
-    ...told,
-    ...(left > 0 ? [`${left} ${told.length === 0 ? '' : 'more '}objects or shared edits are not shown here.`] : []),
+    ...(isAny ? ['### Changes'] : []),
+    ...shownShared.map((edit) =>
+      details(
+        `${markdownCode(edit.path, detail.text)} in ${edit.where.length} objects: ${inLine(edit.where, detail)}`,
+        `${names(edit.where, detail)}\n\n${editText(edit, detail)}`,
+      ),
+    ),
+    ...shownFolded.map((section) => sectionText(section, detail)),
+    ...(shownListed.length === 0 ? [] : [shownListed.map((section) => `- ${titleText(section, detail)}`).join('\n')]),
+    ...(left > 0 ? [`${left} ${isAny ? 'more ' : ''}objects or shared edits are not shown here.`] : []),
   ].join('\n\n');
 };
-const sectionText = ({ pair, state, edits }: Section, detail: Detail): string => {
-  const title = `${state} ${markdownCode(titleOf(pair.object), detail.text)}${pair.takesOver === undefined ? '' : ` instead of ${markdownCode(pair.takesOver.name, detail.text)}`}`;
-  if (edits.length === 0) return `- ${title}`;
-  const left = more(edits.length, detail.edits, 'edits');
+const titleText = ({ pair, state }: Section, { text }: Detail): string =>
+  `${state} ${markdownCode(titleOf(pair.object), text)}${pair.takesOver === undefined ? '' : ` instead of ${markdownCode(pair.takesOver.name, text)}`}`;
+const sectionText = (section: Section, detail: Detail): string => {
+  const { edits } = section;
   return details(
-    title,
-    [...edits.slice(0, detail.edits).map((edit) => `${markdownCode(edit.path, detail.text)}\n\n${editText(edit, detail)}`), ...left].join(
-      '\n\n',
-    ),
+    titleText(section, detail),
+    [
+      ...edits.slice(0, detail.edits).map((edit) => `${markdownCode(edit.path, detail.text)}\n\n${editText(edit, detail)}`),
+      ...more(edits.length, detail.edits, 'edits'),
+    ].join('\n\n'),
   );
 };
 const editText = ({ change: { op, before, after }, reason }: Edit, { lines, text }: Detail): string => {

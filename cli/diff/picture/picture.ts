@@ -8,6 +8,8 @@ import type { Tree } from '../read/read-tree';
 export interface PictureNode {
   readonly id: string;
   readonly label: string;
+  /** The namespace it runs in, and where; empty for what is outside of all. */
+  readonly group: string;
   readonly mark: 'new' | 'gone' | 'changed' | 'same';
 }
 export interface PictureEdge {
@@ -31,13 +33,34 @@ export const pictureOf = (comparison: Comparison): Picture => {
     ...[...now].map(([key, edge]): PictureEdge => ({ ...edge, mark: old.has(key) ? 'same' : 'new' })),
     ...[...old].filter(([key]) => !now.has(key)).map(([, edge]): PictureEdge => ({ ...edge, mark: 'gone' })),
   ];
+  // What is called like a workload, as its budget or its policy is, says nothing about the workload.
   const changed = new Map(
-    comparison.pairs.map(
-      ({ object, before, after }) => [nameOf(object), before === undefined ? 'new' : after === undefined ? 'gone' : 'changed'] as const,
-    ),
+    comparison.pairs
+      .filter(({ object }) => RUNNING.includes(object.kind))
+      .map(
+        ({ object, before, after }) => [nameOf(object), before === undefined ? 'new' : after === undefined ? 'gone' : 'changed'] as const,
+      ),
   );
   const names = [...new Set([...edges.flatMap(({ from, to }) => [from, to]), ...workloadsOf(comparison.head, touched).map(nameOf)])];
-  return { nodes: names.map((id): PictureNode => ({ id, label: id.split('\u0000')[0] ?? id, mark: changed.get(id) ?? 'same' })), edges };
+  return {
+    nodes: names.map((id): PictureNode => {
+      const [label = id, namespace = '', place = ''] = id.split('\u0000');
+      return {
+        id,
+        label: shortRanges(label),
+        group: namespace === '' ? '' : `${namespace}${place === '' ? '' : ` (${place})`}`,
+        mark: changed.get(id) ?? 'same',
+      };
+    }),
+    edges,
+  };
+};
+
+/** Three ranges and more are counted: the label of a node is no place for a list. */
+const shortRanges = (label: string): string => {
+  const [range, without = ''] = label.split(' without ');
+  const count = without.split(' ').length;
+  return count > 2 ? `${range} without ${count} ranges` : label;
 };
 
 const areaOf = ({ namespace, place }: KubeObject): string => `${namespace}\u0000${place}`;
@@ -102,7 +125,10 @@ const fromPolicy = (object: KubeObject, selected: Select): readonly Edge[] => {
 };
 const peersOf = (object: KubeObject, peer: Json, selected: Select): readonly string[] => {
   const { podSelector, namespaceSelector, ipBlock } = objectOf(peer);
-  if (isObject(ipBlock)) return [`${textOf(ipBlock.cidr)}\u0000\u0000${object.place}`];
+  if (isObject(ipBlock)) {
+    const except = listOf(ipBlock.except).map(textOf);
+    return [`${textOf(ipBlock.cidr)}${except.length === 0 ? '' : ` without ${except.join(' ')}`}\u0000\u0000${object.place}`];
+  }
   if (namespaceSelector !== undefined)
     return [
       `namespace ${
