@@ -19,8 +19,10 @@ export const connect = async ({ context, target }: Wanted, limits: Limits): Prom
     // The error would repeat lines of the file, tokens among them.
     throw new CouldNotLook(whyUnread(), 'kubectl config view shows whether kubectl can read it');
   }
-  const known = (config.contexts ?? []).map(({ name }) => name);
-  const chosen = chooseContext(context, target, config.currentContext ?? '', known.includes('loaded-context') ? [] : known);
+  // Without any kubeconfig the library makes one up, for localhost.
+  const isMadeUp = config.currentContext === 'loaded-context';
+  const known = isMadeUp ? [] : (config.contexts ?? []).map(({ name }) => name);
+  const chosen = chooseContext(context, target, isMadeUp ? '' : (config.currentContext ?? ''), known);
   config.setCurrentContext(chosen);
   const cluster = config.getCurrentCluster();
   if (cluster?.server === undefined || !URL.canParse(cluster.server)) {

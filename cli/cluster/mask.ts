@@ -12,27 +12,29 @@ const TOKEN = /\b(?:eyJ[\w-]{8,}(?:\.[\w-]*){1,2}|sk-[\w-]{8,}|gh[pousr]_\w{16,}
 const BEARER = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 const PAIR = /(["']?)([\w.-]{2,64})\1(\s*[:=]\s*)(?:"([^"\n]*)"|'([^'\n]*)'|([^\s,;"'}]+))/g;
 
-/** Hides these values, however they are written, and whatever looks like a secret. What comes out is bare text. */
+/** Hides these values, however they are written. What comes out is bare text. */
 export const maskOf = (values: Iterable<string>): Mask => {
   const forms = [...new Set([...values].flatMap(formsOf))].toSorted((a, b) => b.length - a.length);
   const long = forms.filter(({ length }) => length >= SHORT);
-  const short = forms
-    .filter(({ length }) => length < SHORT && length > 1)
-    .map((form) => new RegExp(`(?<![\\w-])${escaped(form)}(?![\\w-])`, 'g'));
+  const short = forms.filter(({ length }) => length < SHORT).map((form) => new RegExp(`(?<![\\w-])${escaped(form)}(?![\\w-])`, 'g'));
   return (text) => {
     let out = bareText(text);
     for (const form of long) out = out.replaceAll(form, HIDDEN);
     for (const form of short) out = out.replace(form, HIDDEN);
-    return out
-      .replace(PRIVATE_KEY, HIDDEN)
-      .replace(IN_URL, `$1${HIDDEN}@`)
-      .replace(TOKEN, HIDDEN)
-      .replace(BEARER, `$1 ${HIDDEN}`)
-      .replace(PAIR, (whole, quote: string, name: string, between: string, double?: string, single?: string, bare?: string) =>
-        isSecretPair(name, double ?? single ?? bare ?? '') ? `${quote}${name}${quote}${between}${HIDDEN}` : whole,
-      );
+    return out;
   };
 };
+
+/** Hides whatever looks like a secret: in text of programs and servers, whose secrets need not be ours. */
+export const maskGuessed: Mask = (text) =>
+  text
+    .replace(PRIVATE_KEY, HIDDEN)
+    .replace(IN_URL, `$1${HIDDEN}@`)
+    .replace(TOKEN, HIDDEN)
+    .replace(BEARER, `$1 ${HIDDEN}`)
+    .replace(PAIR, (whole, quote: string, name: string, between: string, double?: string, single?: string, bare?: string) =>
+      isSecretPair(name, double ?? single ?? bare ?? '') ? `${quote}${name}${quote}${between}${HIDDEN}` : whole,
+    );
 
 /** Whole, line by line, the password within an address, and each as logs, URLs and Secrets write it. */
 const formsOf = (value: string): readonly string[] => {

@@ -86,7 +86,8 @@ const toReply = (url: string, context: string, { statusCode = 0, headers }: http
     );
   const warnings = warningsOf(headers.warning);
   if (isText && statusCode === 200) return { status: statusCode, json: {}, text, warnings };
-  const json = readJson(text);
+  // A group that is not served is answered with `404 page not found`.
+  const json = readJson(text) ?? (statusCode === 404 && text.startsWith('404') ? {} : undefined);
   if (json === undefined || (statusCode >= 300 && statusCode < 400))
     throw new CouldNotLook(`${url} answers, but not as a Kubernetes API server does (HTTP ${statusCode})`, NO_API_SERVER);
   return { status: statusCode, json, text: '', warnings };

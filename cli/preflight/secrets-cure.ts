@@ -14,7 +14,8 @@ interface Situation {
 }
 /**
  * Makes what is missing and keeps what is there: a password made anew would no longer open the database that has the old one.
- * No value passes through a file of ours or the list of processes.
+ * The values go through a file that nobody else can read and never through a pipe or the list of processes: npx is a Node
+ * program, and Node itself reads whatever stands behind --env-file, so that a pipe would be empty when waybill reads it.
  */
 export const secretsCure = ({ placed, there, sound, kubectl }: Situation): string => {
   const { uses, objects } = there;
@@ -38,8 +39,10 @@ export const secretsCure = ({ placed, there, sound, kubectl }: Situation): strin
     return `${kubectl} -n ${placed.name} get secret ${object} -o go-template='${lines.join('')}'`;
   });
   const sources = [...(asksOwner && reads.length > 0 ? [`cat ${file}`] : []), ...reads];
-  const env = sources.length > 0 ? ` --env-file <(${sources.join('; ')})` : asksOwner ? ` --env-file ${file}` : '';
   const pull = pullFrom(placed) === undefined ? '' : ' --no-pull-secret';
   const send = isFresh ? 'create -f -' : 'apply --server-side --force-conflicts -f -';
-  return `npx waybill secrets ${placed.name} --target ${shellWord(placed.target.name)}${env}${pull} | ${kubectl} ${send}`;
+  const make = (env: string): string =>
+    `npx waybill secrets ${placed.name} --target ${shellWord(placed.target.name)}${env}${pull} | ${kubectl} ${send}`;
+  if (sources.length === 0) return make(asksOwner ? ` --env-file ${file}` : '');
+  return ['kept=$(mktemp) &&', ...sources.map((read) => `${read} >> "$kept" &&`), make(' --env-file "$kept"'), 'rm -f "$kept"'].join('\n');
 };

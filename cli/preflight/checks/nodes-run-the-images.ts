@@ -14,19 +14,31 @@ export const nodesRunTheImages: ClusterCheck = {
     const archs = [...new Set(nodes.filter(takesPods).map(archOf))];
     if (archs.length === 0) return noted('which architectures pods would run on cannot be known: no node takes pods');
     const containers = view.systems.flatMap(({ chart: { placed } }) => placed.containers);
-    const lacks = containers.flatMap((container) => lackOf(container, archs, view.target.choosesNodes));
-    return lacks.length > 0 ? lacking(...lacks) : good(`nodes of ${archs.join(', ')} run all images`);
+    const foreign = containers.flatMap((one) => foreignTo(one, archs, view.target.choosesNodes));
+    return foreign.length === 0 ? good(`nodes of ${archs.join(', ')} run all images`) : lacking(lackOf(foreign, view.target.choosesNodes));
   },
 };
 
-const lackOf = ({ at, contract: { image, name } }: PlacedContainer, archs: readonly string[], choosesNodes: boolean): readonly Lack[] => {
+interface Foreign {
+  readonly image: string;
+  readonly built: readonly string[];
+  readonly archs: readonly string[];
+}
+const foreignTo = ({ at, contract: { image } }: PlacedContainer, archs: readonly string[], choosesNodes: boolean): readonly Foreign[] => {
   if (image.kind !== 'built' || image.platforms === undefined) return [];
   const built = image.platforms.map((platform) => platform.split('/')[1] ?? '');
   const foreign = archs.filter((arch) => !built.includes(arch));
   // Where pods choose their nodes, one that fits is enough.
   if (choosesNodes ? foreign.length < archs.length : foreign.length === 0) return [];
-  const what = `nodes are ${foreign.join(', ')}, and the image of ${at} is built for ${image.platforms.join(', ')} alone`;
-  const why = choosesNodes ? 'no node takes its pods: they stay Pending' : 'a pod on such a node ends at once with exec format error';
-  const fix = `build it for linux/${foreign[0]} too (docker buildx build --platform …) and add that to the platforms of ${name}’s contract, or add nodes of ${built.join(' or ')}`;
-  return [curedByHand(what, why, fix)];
+  return [{ image: `${at} (${built.join(', ')})`, built, archs: foreign }];
+};
+
+const lackOf = (foreign: readonly Foreign[], choosesNodes: boolean): Lack => {
+  const archs = [...new Set(foreign.flatMap((one) => one.archs))];
+  const built = [...new Set(foreign.flatMap((one) => one.built))];
+  return curedByHand(
+    `nodes are ${archs.join(', ')}, and these images are not built for them: ${foreign.map(({ image }) => image).join(', ')}`,
+    choosesNodes ? 'no node takes their pods: they stay Pending' : 'a pod on such a node ends at once with exec format error',
+    `build them for linux/${archs[0]} too (docker buildx build --platform …) and add that to the platforms of their contracts, or add nodes of ${built.join(' or ')}`,
+  );
 };

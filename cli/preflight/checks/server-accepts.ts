@@ -40,9 +40,9 @@ const tryOut = async (view: View, manifest: Manifest): Promise<Outcome> => {
   const where = `${nameOf(manifest)} of ${manifest.metadata.namespace ?? manifest.metadata.name}`;
   if (reply.status === 403 && isMissingRight(reply)) return NOTHING;
   if (reply.status < 200 || reply.status >= 300) {
-    return lacking(curedByHand(`${where} is refused: ${messageOf(reply)}`, 'apply fails with the same words', fixOf(reply)));
+    return lacking(curedByHand(`${where} is refused: ${short(messageOf(reply))}`, 'apply fails with the same words', fixOf(reply)));
   }
-  return lacking(...reply.warnings.map((text) => curedByHand(`${where}: the server warns: ${text}`, whyOf(text), MEND)));
+  return lacking(...reply.warnings.map((text) => curedByHand(`${where}: the server warns: ${short(text)}`, whyOf(text), MEND)));
 };
 
 const replaced = async (view: View, manifest: Manifest, path: string, instead: Reply): Promise<Reply> => {
@@ -53,6 +53,10 @@ const replaced = async (view: View, manifest: Manifest, path: string, instead: R
   const reply = await view.server.ask({ method: 'PUT', path: `${path}?${DRY}`, body: { ...manifest, metadata } });
   return reply.status >= 200 && reply.status < 300 ? reply : instead;
 };
+
+/** A server repeats whole lists of a StatefulSet in one message. */
+const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
+const MOST = 700;
 
 /** The check of rights says that, with all that is missing at once. Refused grants are another thing. */
 const isMissingRight = (reply: Reply): boolean => / cannot (get|create|patch|update) resource /.test(messageOf(reply));
