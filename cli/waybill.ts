@@ -1,19 +1,23 @@
 import { Command, CommanderError } from 'commander';
 import { COULD_NOT_RUN } from './answer';
+import { checkCommand } from './check/command';
 import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';
 import { preflightCommand } from './preflight/command';
 import { secretsCommand } from './secrets/command';
+import { statusCommand } from './status/command';
 
 const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not run.';
 
 /** The verbs. Each loads what it needs when it is called, so `--help` loads nothing. */
 const program = new Command('waybill')
   .description('Container contracts in, Kubernetes manifests out. Works on the systems and targets of the repository it stands in.')
+  .addCommand(checkCommand())
   .addCommand(diffCommand())
   .addCommand(explainCommand())
   .addCommand(preflightCommand())
   .addCommand(secretsCommand())
+  .addCommand(statusCommand())
   .addHelpText('after', EXIT_CODES);
 for (const one of [program, ...program.commands]) one.exitOverride();
 

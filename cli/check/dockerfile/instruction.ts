@@ -20,6 +20,8 @@ export interface Heredoc {
 export interface Instruction {
   /** In capitals. */
   readonly keyword: string;
+  /** The keyword as it stands there. */
+  readonly written: string;
   readonly flags: readonly Flag[];
   /** What stands behind keyword and flags. */
   readonly text: string;

@@ -1,7 +1,7 @@
 /**
  * Words between white space; quotes and escapes keep white space in a word and stay in it. BuildKit reads ENV, LABEL and ARG so.
  */
-export const parseWords = (text: string, escape: string): readonly string[] => {
+export const parseWords = (text: string, escapes: string): readonly string[] => {
   const words: string[] = [];
   let word = '';
   let quote = '';
@@ -15,7 +15,7 @@ export const parseWords = (text: string, escape: string): readonly string[] => {
       continue;
     }
     isOpen = true;
-    if (character === escape && quote !== "'") {
+    if (character === escapes && quote !== "'") {
       const next = text[at + 1];
       // At the end of the line it escapes nothing.
       if (next !== undefined) word += character + next;
@@ -31,14 +31,14 @@ export const parseWords = (text: string, escape: string): readonly string[] => {
 };
 
 /** Without its quotes and escapes. */
-export const unquoted = (word: string, escape: string): string => {
+export const unquoted = (word: string, escapes: string): string => {
   let plain = '';
   let quote = '';
   for (let at = 0; at < word.length; at += 1) {
     const character = word[at] as string;
-    if (character === escape && quote !== "'" && at + 1 < word.length) {
+    if (character === escapes && quote !== "'" && at + 1 < word.length) {
       const next = word[at + 1] as string;
-      plain += quote === '"' && next !== '"' && next !== '$' && next !== escape ? character + next : next;
+      plain += quote === '"' && next !== '"' && next !== '$' && next !== escapes ? character + next : next;
       at += 1;
     } else if (quote === '' && (character === '"' || character === "'")) quote = character;
     else if (character === quote) quote = '';

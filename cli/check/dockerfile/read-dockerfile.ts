@@ -13,7 +13,7 @@ export interface ParsedDockerfile {
   readonly instructions: readonly Instruction[];
   readonly comments: readonly Comment[];
   readonly directives: Readonly<Record<string, string>>;
-  readonly escape: string;
+  readonly escapes: string;
   readonly problems: readonly Unreadable[];
 }
 /** Where a piece of a joined line comes from. */
@@ -38,7 +38,7 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
   const comments: Comment[] = [];
   const problems: Unreadable[] = [];
   const directives: Record<string, string> = {};
-  let escape = '\\';
+  let escapes = '\\';
   let mayDirect = true;
   let at = 0;
 
@@ -53,14 +53,14 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
       if (!KNOWN.includes(name)) mayDirect = false;
       else if (Object.hasOwn(directives, name)) {
         problems.push({ line: at, found: `a second ${name} directive`, fix: 'keep one; BuildKit refuses the file' });
-        return { instructions, comments, directives, escape, problems };
+        return { instructions, comments, directives, escapes, problems };
       } else {
         directives[name] = value;
         if (name === 'escape' && value !== '`' && value !== '\\') {
           problems.push({ line: at, found: `escape directive ${value}`, fix: 'it is ` or \\' });
-          return { instructions, comments, directives, escape, problems };
+          return { instructions, comments, directives, escapes, problems };
         }
-        if (name === 'escape') escape = value;
+        if (name === 'escape') escapes = value;
         continue;
       }
     }
@@ -76,7 +76,7 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
     let column = line.length - line.trimStart().length + 1;
     line = line.trimStart();
     for (;;) {
-      const end = continuationOf(line, escape);
+      const end = continuationOf(line, escapes);
       pieces.push({ from: joined.length, line: at, column });
       joined += end === -1 ? line : line.slice(0, end);
       isOpen = end !== -1;
@@ -95,10 +95,11 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
     const long = lines.slice(first, at).findIndex((text) => text.length > LONGEST_LINE);
     if (long !== -1) {
       problems.push({ line: first + long + 1, found: 'a line longer than 65535 characters', fix: 'divide it; BuildKit refuses it' });
-      return { instructions, comments, directives, escape, problems };
+      return { instructions, comments, directives, escapes, problems };
     }
-    const { keyword, behind } = keywordOf(joined);
-    const { flags, at: flagged } = takeFlags(joined.slice(behind), escape);
+    const { written, behind } = keywordOf(joined);
+    const keyword = written.toUpperCase();
+    const { flags, at: flagged } = takeFlags(joined.slice(behind), escapes);
     const rest = joined.slice(behind + flagged);
     const begins = behind + flagged + (rest.length - rest.trimStart().length);
     const text = rest.trim();
@@ -112,7 +113,7 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
       while (at < lines.length && !isEnd(lines[at] as string)) content.push(lines[at++] as string);
       if (at >= lines.length) {
         problems.push({ line: first + 1, found: `heredoc ${open.name} never ends`, fix: `put ${open.name} on a line of its own` });
-        return { instructions, comments, directives, escape, problems };
+        return { instructions, comments, directives, escapes, problems };
       }
       at += 1;
       heredocs.push({ ...open, content: content.map((text) => `${text}\n`).join('') });
@@ -126,6 +127,7 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
     };
     instructions.push({
       keyword,
+      written,
       flags,
       text,
       ...(json === undefined ? {} : { json }),
@@ -135,18 +137,18 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
       spotOf,
     });
   }
-  return { instructions, comments, directives, escape, problems };
+  return { instructions, comments, directives, escapes, problems };
 };
 
 /** Where the escape stands that joins the next line; -1: the line ends the instruction. */
-const continuationOf = (line: string, escape: string): number => {
+const continuationOf = (line: string, escapes: string): number => {
   const bare = line.replace(/[ \t]+$/, '');
-  if (!bare.endsWith(escape)) return -1;
-  return bare.length >= 2 && bare[bare.length - 2] === escape ? -1 : bare.length - 1;
+  if (!bare.endsWith(escapes)) return -1;
+  return bare.length >= 2 && bare[bare.length - 2] === escapes ? -1 : bare.length - 1;
 };
-const keywordOf = (joined: string): { readonly keyword: string; readonly behind: number } => {
+const keywordOf = (joined: string): { readonly written: string; readonly behind: number } => {
   const [whole = '', word = ''] = /^\s*(\S*)[\t\v\f\r ]*/.exec(joined) ?? [];
-  return { keyword: word.toUpperCase(), behind: whole.length };
+  return { written: word, behind: whole.length };
 };
 const takesHeredocs = (keyword: string, text: string): boolean =>
   WITH_HEREDOCS.includes(keyword) || (keyword === 'ONBUILD' && WITH_HEREDOCS.includes(text.split(/\s/, 1)[0]?.toUpperCase() ?? ''));

@@ -1,7 +1,7 @@
 import type { Flag } from './instruction';
 
 /** Takes `--name=value` words off the front; quotes and escapes go. `at` is where the rest begins. */
-export const takeFlags = (text: string, escape: string): { readonly flags: readonly Flag[]; readonly at: number } => {
+export const takeFlags = (text: string, escapes: string): { readonly flags: readonly Flag[]; readonly at: number } => {
   const flags: Flag[] = [];
   let at = 0;
   while (at < text.length) {
@@ -12,7 +12,7 @@ export const takeFlags = (text: string, escape: string): { readonly flags: reado
     for (; at < text.length; at += 1) {
       const character = text[at] as string;
       if (quote === '' && /\s/.test(character)) break;
-      if (character === escape) {
+      if (character === escapes) {
         at += 1;
         word += text[at] ?? '';
       } else if (quote === '' && (character === '"' || character === "'")) quote = character;

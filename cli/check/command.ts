@@ -1,0 +1,33 @@
+import { Command, Option } from 'commander';
+import type { Answer } from '../answer';
+import { deliver } from '../deliver';
+import type { CheckOptions } from './run-check';
+
+const HELP = `
+Without --dockerfile it looks where each contract's build says, <context>/<Dockerfile>, and then in examples/<system>/<container>/. A folder
+that a contract names as its context, or --context, is looked through for what COPY takes; nothing is executed, nothing is fetched.
+A comment in the file, # waybill-ignore RULE: reason, silences that rule for the instruction it stands before.
+
+  waybill check
+  waybill check --contract todo-chatbot/backend --dockerfile backend/Dockerfile --context backend
+  waybill check --dockerfile Dockerfile --format github`;
+
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description('hold Dockerfiles and .dockerignore files against their contracts, before an image is built')
+    .addOption(new Option('--contract <system/container>', 'the contract to hold the files against'))
+    .addOption(new Option('--dockerfile <file>', 'the Dockerfile; without --contract only defects are looked for'))
+    .addOption(new Option('--dockerignore <file>', 'the .dockerignore; otherwise the one that Docker would take'))
+    .addOption(new Option('--context <folder>', 'the folder that is sent to the builder'))
+    .addOption(new Option('--tag <tag>', 'also say whether the contract allows this tag at --target'))
+    .addOption(new Option('--target <target>', 'place to run'))
+    .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'github']).default('text'))
+    .addHelpText('after', HELP)
+    .action((options: Omit<CheckOptions, 'cwd' | 'today'>) => {
+      deliver(answer(options));
+    });
+
+const answer = (options: Omit<CheckOptions, 'cwd' | 'today'>): Answer => {
+  const { runCheck } = require('./run-check') as typeof import('./run-check');
+  return runCheck({ ...options, cwd: process.cwd(), today: new Date().toISOString().slice(0, 10) });
+};

@@ -1,0 +1,18 @@
+import { type CheckRule, spotIn } from '../rule';
+
+export const finalStageUnnamed: CheckRule = {
+  id: 'final-stage-unnamed',
+  class: 'not-declared',
+  level: 'warning',
+  promise: 'The last stage has the contract’s name.',
+  why: 'Builds with --target and other checks cannot speak of it.',
+  fix: 'name it',
+  source: 'https://docs.docker.com/reference/dockerfile/#from',
+  problems: ({ final, promised }) => {
+    const image = promised?.contract.image;
+    const name = image?.kind === 'built' ? image.build.stages.at(-1)?.name : undefined;
+    return final === undefined || final.name !== undefined || name === undefined
+      ? []
+      : [{ spot: spotIn(final.from), found: `the last stage has no name, the contract calls it ${name}`, fix: `AS ${name}` }];
+  },
+};

@@ -1,0 +1,130 @@
+import { dirname, relative, resolve } from 'node:path';
+import { tagProblem } from '../../contracts/tags';
+import { systems } from '../../systems';
+import { targets } from '../../targets';
+import { type Answer, FINE, PROBLEMS, refused } from '../answer';
+import { readClauses } from '../clauses/read-clauses';
+import { noSuch } from '../no-such';
+import { type CheckInput, checkFiles } from './check-files';
+import type { CheckFinding } from './check-finding';
+import { dockerignoreOf, type Found, findFiles } from './find-files';
+import { toGithub } from './forms/to-github';
+import { toJson } from './forms/to-json';
+import { toText } from './forms/to-text';
+import { promisedOf } from './promised-of';
+import { readBytes } from './read-bytes';
+import { readContext } from './read-context';
+import { readExpectations } from './read-expectations';
+import type { Promised } from './rule';
+
+export interface CheckOptions {
+  readonly contract?: string;
+  readonly dockerfile?: string;
+  readonly dockerignore?: string;
+  readonly context?: string;
+  readonly tag?: string;
+  readonly target?: string;
+  readonly format: 'text' | 'json' | 'github';
+  readonly cwd: string;
+  readonly today: string;
+}
+type Job = { readonly promised?: Promised; readonly files: Found };
+
+/** Checks what the flags name, or every contract of the repository whose files are found. */
+export const runCheck = (options: CheckOptions): Answer => {
+  const jobs = jobsOf(options);
+  if (!Array.isArray(jobs)) return jobs as Answer;
+  const findings: CheckFinding[] = [];
+  for (const job of jobs as readonly Job[]) {
+    const input = readJob(job, options);
+    if ('code' in input) return input;
+    findings.push(...checkFiles(input));
+  }
+  const { format, tag, target } = options;
+  const wrongTag = tag === undefined ? undefined : tagAnswer(jobs[0]?.promised, tag, target);
+  if (wrongTag !== undefined && wrongTag.code !== PROBLEMS) return wrongTag;
+  const fails = wrongTag !== undefined || findings.some(({ level }) => level === 'problem');
+  const out = format === 'json' ? toJson(findings, jobs.length) : format === 'github' ? toGithub(findings) : toText(findings, jobs.length);
+  return { code: fails ? PROBLEMS : FINE, out, err: wrongTag?.err ?? [] };
+};
+
+const jobsOf = (options: CheckOptions): readonly Job[] | Answer => {
+  const { contract, dockerfile, cwd } = options;
+  const all = systems.flatMap((system) => promisedOf(system, readClauses(system.name), readExpectations(system.name)));
+  const wanted = contract === undefined ? all : all.filter(({ at }) => at === contract.replace('/', '.'));
+  if (contract !== undefined && wanted.length === 0) {
+    return refused(
+      noSuch(
+        'contract',
+        contract,
+        all.map(({ at }) => at.replace('.', '/')),
+      ),
+    );
+  }
+  if ((options.tag === undefined) !== (options.target === undefined))
+    return refused('--tag and --target belong together\n  fix: give both, or none');
+  if (options.tag !== undefined && contract === undefined) return refused('--tag: of which image?\n  fix: name it with --contract');
+  if (dockerfile !== undefined) {
+    const path = resolve(cwd, dockerfile);
+    const context = options.context === undefined ? undefined : resolve(cwd, options.context);
+    const ignore =
+      options.dockerignore === undefined
+        ? dockerignoreOf(path, context ?? dirname(path))
+        : { dockerignore: resolve(cwd, options.dockerignore) };
+    return [
+      {
+        ...(contract === undefined ? {} : { promised: wanted[0] as Promised }),
+        files: { dockerfile: path, ...ignore, ...(context === undefined ? {} : { context }) },
+      },
+    ];
+  }
+  const found = wanted.flatMap((promised): readonly Job[] => {
+    const files = findFiles(cwd, promised);
+    return files === undefined
+      ? []
+      : [{ promised, files: options.dockerignore === undefined ? files : { ...files, dockerignore: resolve(cwd, options.dockerignore) } }];
+  });
+  return found.length > 0
+    ? found
+    : refused(
+        `no Dockerfile found for ${wanted.map(({ at }) => at.replace('.', '/')).join(', ')}\n  fix: put it where the contract's build says, or name it with --contract and --dockerfile`,
+      );
+};
+
+const readJob = ({ promised, files }: Job, { cwd, today }: CheckOptions): CheckInput | Answer => {
+  const read = (path: string): { readonly path: string; readonly bytes: Uint8Array } | Answer => {
+    const name = relative(cwd, path) || path;
+    const bytes = readBytes(path);
+    return typeof bytes === 'string'
+      ? refused(`${name}: ${bytes === 'missing' ? 'there is no such file' : 'could not be read as a file'}\n  fix: name a file`)
+      : { path: name, bytes };
+  };
+  const dockerfile = read(files.dockerfile);
+  if ('code' in dockerfile) return dockerfile;
+  const dockerignore = files.dockerignore === undefined ? undefined : read(files.dockerignore);
+  if (dockerignore !== undefined && 'code' in dockerignore) return dockerignore;
+  const context = files.context === undefined ? undefined : readContext(files.context);
+  return {
+    dockerfile,
+    today,
+    ...(dockerignore === undefined ? {} : { dockerignore }),
+    ...(context === undefined ? {} : { context }),
+    ...(promised === undefined ? {} : { promised }),
+  };
+};
+
+const tagAnswer = (promised: Promised | undefined, tag: string, name: string | undefined): Answer | undefined => {
+  const target = targets.find((one) => one.name === name);
+  if (target === undefined) {
+    return refused(
+      noSuch(
+        'target',
+        name ?? '',
+        targets.map((one) => one.name),
+      ),
+    );
+  }
+  if (promised?.contract.image.kind !== 'built') return undefined;
+  const problem = tagProblem(tag, promised.contract.image.tags, target.place);
+  return problem === undefined ? undefined : { code: PROBLEMS, out: '', err: [`${promised.at}: ${problem} [tags-are-allowed-here]`] };
+};
