@@ -58,7 +58,16 @@ const isAfter = (one: Step, other: Step, has: string, before: string): boolean =
   return index(has) > index(before);
 };
 
-const wordsOf = (pattern: string): readonly string[] => parseWords(pattern, '\\').map((word) => unquoted(word, '\\'));
+/** The same few patterns and instructions are asked about many times. */
+const read = new Map<string, readonly string[]>();
+const wordsOf = (text: string): readonly string[] => {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const words = parseWords(text, '\\').map((word) => unquoted(word, '\\'));
+  if (read.size < MOST) read.set(text, words);
+  return words;
+};
+const MOST = 5000;
 const bare = (word: string): string =>
   word
     .replace(/\$\{(\w+)\}/g, '$$$1')
@@ -80,7 +89,7 @@ const fits = (step: Step, pattern: string): boolean => {
   const rest = wanted.filter((word) => !word.startsWith('--'));
   const own = instruction.flags.map(({ name, value }) => (value === undefined ? `--${name}` : `--${name}=${value}`));
   if (!flags.every((flag) => own.some((word) => like(word, flag)))) return false;
-  const words = (instruction.json ?? parseWords(instruction.text, '\\')).map((word) => unquoted(word, '\\'));
+  const words = instruction.json ?? wordsOf(instruction.text);
   // One instruction may set several.
   if (['ENV', 'LABEL', 'ARG'].includes(keyword)) return rest.every((want) => words.some((word) => like(word, want)));
   return keyword === 'COPY' || keyword === 'ADD' ? copies(words, rest, own) : holds(words, rest);

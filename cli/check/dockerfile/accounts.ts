@@ -99,9 +99,12 @@ const read = (words: readonly string[], valued: readonly string[]): Read => {
 };
 const figure = (text: string | undefined): number | undefined => (text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : undefined);
 
+const TOOLS = new Set(['addgroup', 'groupadd', 'useradd', 'adduser', 'usermod', 'groupmod', 'deluser', 'userdel', 'delgroup', 'groupdel']);
+
 /** What a command of the account tools leaves behind; the same accounts where it is none of them. */
 export const afterCommand = (accounts: Accounts, { words, isCertain }: ShellCommand, distro: Distro | undefined): Accounts => {
-  const [tool, ...rest] = words;
+  const [tool = '', ...rest] = words;
+  if (!TOOLS.has(tool)) return accounts;
   const users = new Map(accounts.users);
   const groups = new Map(accounts.groups);
   const gidOf = (group: string | undefined): number | undefined => figure(group) ?? (group === undefined ? undefined : groups.get(group));

@@ -98,7 +98,9 @@ const tokensOf = (script: string): readonly Token[] => {
   let at = 0;
   while (at < script.length) {
     const character = script[at] as string;
-    const operator = OPERATORS.find((one) => script.startsWith(one, at) && !(one === '&' && script[at - 1] === '>'));
+    const operator = !/[&|;()\n]/.test(character)
+      ? undefined
+      : OPERATORS.find((one) => script.startsWith(one, at) && !(one === '&' && script[at - 1] === '>'));
     if (operator !== undefined) {
       tokens.push({ text: operator, kind: 'operator', offset: at, isQuoted: false });
       at += operator.length;
@@ -113,12 +115,20 @@ const tokensOf = (script: string): readonly Token[] => {
   return tokens;
 };
 
+const PLAIN = /[^\s;|()&\\'"`$]+/y;
 /** One word; `$( … )`, backticks and `${ … }` stay in it as they are. */
 const wordAt = (script: string, from: number): { readonly text: string; readonly end: number; readonly isQuoted: boolean } => {
   let text = '';
   let at = from;
   let isQuoted = false;
   while (at < script.length) {
+    PLAIN.lastIndex = at;
+    const [plain] = PLAIN.exec(script) ?? [];
+    if (plain !== undefined) {
+      text += plain;
+      at += plain.length;
+      continue;
+    }
     const character = script[at] as string;
     if (/\s/.test(character) || /[;|()]/.test(character) || (character === '&' && !text.endsWith('>'))) break;
     if (character === '\\') {

@@ -26,7 +26,8 @@ export const argumentsAreTheContracts: CheckRule = {
     const first = (stages[0] as Stage).from;
     return Object.entries(promised.contract.image.build.arguments ?? {}).flatMap(([name, argument]): readonly Problem[] => {
       const place = `image.build.arguments.${name}`;
-      const { ids, isDemanded } = demandOf(promised, place);
+      const whole = demandOf(promised, place);
+      const { ids, isDemanded } = whole.isDemanded ? whole : demandOf(promised, `${place}.default`);
       const own = declarations.filter((one) => one.name === name);
       if (argument.need === 'automatic') {
         if (!PLATFORM_ARGUMENTS.includes(name))

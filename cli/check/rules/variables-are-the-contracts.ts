@@ -15,7 +15,7 @@ export const variablesAreTheContracts: CheckRule = {
     if (promised === undefined || final === undefined) return [];
     return Object.entries(promised.contract.env ?? {}).flatMap(([name, { need, default: wanted }]): readonly Problem[] => {
       if (wanted === undefined || need === 'at build') return [];
-      const { ids, isDemanded } = demandOf(promised, `env.${name}`);
+      const { ids, isDemanded } = demandOf(promised, `env.${name}.default`);
       const step = final.chain.findLast(
         ({ instruction }) => instruction.keyword === 'ENV' && pairsOf(instruction.text, escapes).some(([key]) => key === name),
       );
