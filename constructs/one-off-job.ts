@@ -11,10 +11,11 @@ import { type Labels, versionedLabels } from './labels';
 import { metadataOf } from './metadata';
 import { tagInName } from './names';
 import { toKubeArgs, toKubeBareContainer } from './to-kube-container';
+import { toKubeDisk } from './to-kube-disk';
+import { toKubeNodes } from './to-kube-nodes';
 import { toKubePodFrame } from './to-kube-pod';
 import { toKubeResources } from './to-kube-resources';
 import { toKubeSecurityContext } from './to-kube-security-context';
-import { toKubeSpread } from './to-kube-spread';
 
 export interface OneOffJobProps {
   readonly placed: CheckedSystem;
@@ -70,7 +71,7 @@ const containerOf = (placed: CheckedSystem, role: string): PlacedContainer => {
 
 const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContainer, at: string): Explained<k8s.JobSpec> => {
   const group = { main: container, beside: [] };
-  const waits = job.after.map((port, index) => toKubeWait(placed, container, port, `${at}.after[${index}]`, resourcesOf(container, job)));
+  const waits = job.after.map((port, index) => toKubeWait(placed, container, job, port, `${at}.after[${index}]`));
   return {
     backoffLimit: say(6, rule('job-gives-up')),
     ...(job.endsWithin === undefined ? {} : { activeDeadlineSeconds: say(wholeSeconds(job.endsWithin), `${at}.endsWithin`) }),
@@ -78,25 +79,26 @@ const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContai
       metadata: { labels: jobLabels(placed, container, job) },
       spec: {
         ...toKubePodFrame(placed, group),
-        ...nodesOnly(toKubeSpread(placed, group)),
+        ...toKubeNodes(placed, group),
         restartPolicy: say('Never', rule('failed-pods-stay')),
         ...(waits.length === 0 ? {} : { initContainers: waits }),
         containers: [
           {
             ...toKubeBareContainer(placed, group, container),
             ...argsOf(placed, container, job),
-            resources: toKubeResources(resourcesOf(container, job)),
+            imagePullPolicy: pullOf(placed, job),
+            resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, group, container)),
           },
         ],
       },
     },
   };
 };
-/** Where the image was built for holds for a job as well; how copies are spread does not. */
-const nodesOnly = ({ nodeSelector, affinity }: ReturnType<typeof toKubeSpread>) => ({
-  ...(nodeSelector === undefined ? {} : { nodeSelector }),
-  ...(affinity === undefined ? {} : { affinity }),
-});
+/** On a machine that images are loaded into there is no registry to ask; a schedule must not wait for one. */
+const pullOf = ({ target }: CheckedSystem, { when }: PlainJob): Because<string> =>
+  target.images.from === 'registry' && when === 'each release'
+    ? say('Always', `${target.name}.images.from`, rule('releases-ask-the-registry'))
+    : say('IfNotPresent', rule('pull-if-absent'));
 const argsOf = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): { readonly args?: readonly Because<string>[] } => {
   const words = container.contract.oneOffs?.[job.oneOff ?? '']?.run;
   const args =
@@ -112,9 +114,9 @@ const resourcesOf = (container: PlacedContainer, job: PlainJob): PlacedContainer
 const toKubeWait = (
   placed: CheckedSystem,
   container: PlacedContainer,
+  job: PlainJob,
   port: PlainJob['after'][number],
   at: string,
-  resources: PlacedContainer['resources'],
 ): Explained<k8s.Container> => {
   const other = containerOf(placed, roleOf(placed.system, port) ?? '');
   const number = other.contract.ports?.[port.port]?.number;
@@ -123,13 +125,13 @@ const toKubeWait = (
   return {
     name: say(`wait-for-${other.role}`, ...why),
     image: say(other.image.reference, ...(other.image.at as [string, ...string[]]), rule('waits-for-port')),
-    imagePullPolicy: say('IfNotPresent', rule('pull-if-absent')),
+    imagePullPolicy: pullOf(placed, job),
     command: ['sh', '-c', script].map((word) => say(word, ...why)),
     env: [
       { name: say('HOST', ...why), value: say(other.contract.name, at, `${other.at}.name`) },
       { name: say('PORT', ...why), value: say(String(number), at, `${other.at}.ports.${port.port}.number`) },
     ],
-    resources: toKubeResources(resources),
+    resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, { main: container, beside: [] })),
     securityContext: toKubeSecurityContext(container, container.contract.user),
   };
 };

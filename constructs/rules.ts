@@ -34,6 +34,8 @@ export const RULES = {
   'fs-group-on-mismatch':
     'Ownership of a volume is changed only when it is wrong: a large one starts quickly and PostgreSQL’s own modes survive.',
   'pull-if-absent': 'Tags do not move, so an image that is there need not be asked for again; one that was loaded by hand is used.',
+  'releases-ask-the-registry':
+    'What runs once for a release may change data for good: the node asks the registry for the image, so that none it kept from before is run.',
   'probe-period-added': 'A copy that cannot serve leaves within half a minute, where the contract gives no figures.',
   'probe-timeout-holds-budget': 'The smallest whole number of seconds that holds the contract’s response time.',
   'startup-spares-slow-start':
@@ -45,6 +47,8 @@ export const RULES = {
   'members-start-together': 'Members that elect must not wait for each other to be Ready.',
   'one-member-a-node': 'Two members on one node would be lost together.',
   'spread-copies': 'Copies are spread, so that one node or zone does not take all of them; where that is impossible they still run.',
+  'copies-shun-each-other':
+    'The same wish in the words that tools which move pods read: a node that has a copy is the last choice for another.',
   'one-at-a-time': 'A drained node takes one copy at a time.',
   'sick-copies-do-not-block-drains': 'A copy that is not Ready does not hold up a drain.',
   'headless-for-names': 'A StatefulSet needs a headless Service for the names of its copies; they find each other before they are Ready.',
@@ -55,6 +59,8 @@ export const RULES = {
   'data-outlives-the-workload': 'Deleting or scaling the StatefulSet does not delete its volumes.',
   'claim-per-volume': 'Each copy claims a volume of its own.',
   'scratch-is-ephemeral': 'Scratch space goes with the pod.',
+  'disk-is-shared':
+    'A node’s disk is shared: a container asks for its scratch space and what the node keeps of its output, and is held to both.',
   'memory-is-tmpfs': 'The contract wants it in RAM.',
   'config-is-read-only': 'Configuration is not the container’s to change.',
   'port-by-name': 'The port is referred to by name, so its number stands once.',

@@ -3,6 +3,7 @@ import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';
 import type { PodGroup } from './pod-groups';
+import { toKubeDisk } from './to-kube-disk';
 import { toKubeEnv } from './to-kube-env';
 import { toKubeProbes } from './to-kube-probes';
 import { toKubeResources } from './to-kube-resources';
@@ -41,7 +42,7 @@ export const toKubeBareContainer = (placed: PlacedSystem, group: PodGroup, conta
     image: say(container.image.reference, ...(container.image.at as [string, ...string[]])),
     imagePullPolicy: say('IfNotPresent', rule('pull-if-absent')),
     ...(env.length === 0 ? {} : { env }),
-    resources: toKubeResources(container.resources),
+    resources: toKubeResources(container.resources, toKubeDisk(placed, group, container)),
     securityContext: toKubeSecurityContext(container, group.main.contract.user),
     ...(volumeMounts.length === 0 ? {} : { volumeMounts }),
   };

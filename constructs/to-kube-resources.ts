@@ -2,21 +2,23 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Sourced } from '../contracts/place';
 import type { PlainContract } from '../contracts/plain';
 import { canonicalCpu, canonicalMemory } from '../contracts/units';
-import { type Explained, say } from './explained';
+import { type Because, type Explained, say } from './explained';
 
 export const toKubeMemory = (memory: string): k8s.Quantity => k8s.Quantity.fromString(canonicalMemory(memory));
 
-export const toKubeResources = ({
-  value: { requests, limits },
-  at,
-}: Sourced<PlainContract['resources']>): Explained<k8s.ResourceRequirements> => {
+export const toKubeResources = (
+  { value: { requests, limits }, at }: Sourced<PlainContract['resources']>,
+  disk: Because<k8s.Quantity> | undefined,
+): Explained<k8s.ResourceRequirements> => {
   const cpu = (text: string, place: string) => say(k8s.Quantity.fromString(canonicalCpu(text)), `${at}.${place}.cpu`);
   const memory = (text: string, place: string) => say(toKubeMemory(text), `${at}.${place}.memory`);
+  const ofDisk: Readonly<Record<string, Because<k8s.Quantity>>> = disk === undefined ? {} : { 'ephemeral-storage': disk };
   return {
-    requests: { cpu: cpu(requests.cpu, 'requests'), memory: memory(requests.memory, 'requests') },
+    requests: { cpu: cpu(requests.cpu, 'requests'), memory: memory(requests.memory, 'requests'), ...ofDisk },
     limits: {
       ...(limits.cpu === undefined ? {} : { cpu: cpu(limits.cpu, 'limits') }),
       memory: memory(limits.memory, 'limits'),
+      ...ofDisk,
     },
   };
 };

@@ -3,6 +3,7 @@ import type { PlacedSystem } from '../contracts/place';
 import { type Explained, rule, say } from './explained';
 import { selectorLabels } from './labels';
 import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
+import { toKubeNodes } from './to-kube-nodes';
 
 interface Spread {
   readonly topologySpreadConstraints?: readonly Explained<k8s.TopologySpreadConstraint>[];
@@ -19,14 +20,12 @@ export const toKubeSpread = (placed: PlacedSystem, group: PodGroup): Spread => {
   const constraints = many
     ? target.spread.filter((over) => !(elects && over === 'nodes')).map((over) => toKubeConstraint(placed, group, over))
     : [];
-  const affinity = {
-    ...platformAffinity(placed, group),
-    ...(many && elects && target.spread.includes('nodes') ? { podAntiAffinity: apart(placed, group) } : {}),
-  };
+  const nodes = toKubeNodes(placed, group);
+  const overNodes = many && target.spread.includes('nodes');
   return {
+    ...nodes,
     ...(constraints.length === 0 ? {} : { topologySpreadConstraints: constraints }),
-    ...(Object.keys(affinity).length === 0 ? {} : { affinity }),
-    ...onlyPlatform(placed, group),
+    ...(overNodes ? { affinity: { ...nodes.affinity, podAntiAffinity: elects ? apart(placed, group) : aside(placed, group) } } : {}),
   };
 };
 
@@ -49,39 +48,19 @@ const apart = (placed: PlacedSystem, group: PodGroup): Explained<k8s.PodAntiAffi
     },
   ],
 });
-
-/** What every image of the pod was built for; none of them says: no platforms. */
-const platformsOf = (group: PodGroup): readonly string[] => {
-  const stated = containersOf(group).flatMap(({ contract: { image } }) =>
-    image.kind === 'built' && image.platforms !== undefined ? [image.platforms] : [],
-  );
-  return (stated[0] ?? []).filter((platform) => stated.every((platforms) => platforms.includes(platform)));
-};
-/** `linux/arm/v7` runs on nodes that call themselves `arm`. */
-const architecture = (platform: string): string => platform.split('/')[1] ?? platform;
-
-const onlyPlatform = ({ target }: PlacedSystem, group: PodGroup): Pick<Spread, 'nodeSelector'> => {
-  const [platform, ...more] = platformsOf(group);
-  if (!target.choosesNodes || platform === undefined || more.length > 0) return {};
-  const why = [`${group.main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
-  return { nodeSelector: { 'kubernetes.io/arch': say(architecture(platform), ...why) } };
-};
-const platformAffinity = ({ target }: PlacedSystem, group: PodGroup): { readonly nodeAffinity?: Explained<k8s.NodeAffinity> } => {
-  const platforms = platformsOf(group);
-  if (!target.choosesNodes || platforms.length < 2) return {};
-  const why = [`${group.main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
-  const isIn = (key: string, values: readonly string[]) => ({
-    key: say(key, ...why),
-    operator: say('In', ...why),
-    values: values.map((value) => say(value, ...why)),
-  });
+const aside = (placed: PlacedSystem, group: PodGroup): Explained<k8s.PodAntiAffinity> => {
+  const why = [`${placed.target.name}.spread`, rule('copies-shun-each-other')] as const;
   return {
-    nodeAffinity: {
-      requiredDuringSchedulingIgnoredDuringExecution: {
-        nodeSelectorTerms: [
-          { matchExpressions: [isIn('kubernetes.io/arch', platforms.map(architecture)), isIn('kubernetes.io/os', ['linux'])] },
-        ],
+    preferredDuringSchedulingIgnoredDuringExecution: [
+      {
+        weight: say(HIGHEST, ...why),
+        podAffinityTerm: {
+          topologyKey: say(TOPOLOGY.nodes, ...why),
+          labelSelector: { matchLabels: selectorLabels(placed, group.main) },
+        },
       },
-    },
+    ],
   };
 };
+/** https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity-weight */
+const HIGHEST = 100;

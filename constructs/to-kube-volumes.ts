@@ -17,7 +17,7 @@ type ContractVolume = NonNullable<PlacedContainer['contract']['volumes']>[string
 const volumeName = (group: PodGroup, container: PlacedContainer, name: string): string =>
   container === group.main ? name : `${container.role}-${name}`;
 /** A volume of the main container that this one mounts in place of its own. */
-const sharedInstead = (placed: PlacedSystem, container: PlacedContainer, name: string): string | undefined =>
+export const sharedInstead = (placed: PlacedSystem, container: PlacedContainer, name: string): string | undefined =>
   placed.system.together
     .flatMap(({ shares }) => shares)
     .find(({ as }) => as.volume === name && roleOf(placed.system, as) === container.role)?.volume.volume;

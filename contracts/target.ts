@@ -103,6 +103,8 @@ export interface Target {
     readonly size: Memory;
     readonly access: 'ReadWriteOnce' | 'ReadWriteOncePod';
   };
+  /** Nodes count their disk, and keep this much of a container's output; absent: nobody asks for disk here. */
+  readonly disk?: { readonly logs: Memory };
   /** Whether files that a contract calls optional are given: the tuning of a database. */
   readonly optionalFiles: boolean;
   readonly dns: Peers;

@@ -34,6 +34,9 @@ export const production = target({
     size: '20Gi',
     access: 'ReadWriteOnce',
   },
+  // A node keeps five files of 10Mi unless its kubelet was told otherwise; five of 50Mi fit as well.
+  // https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/
+  disk: { logs: '256Mi' },
   optionalFiles: true,
   dns: { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' }, ports: [53] },
   clusterApiPorts: [443, 6443],

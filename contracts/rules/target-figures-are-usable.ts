@@ -6,17 +6,19 @@ import { mebibytes } from '../units';
 
 export const targetFiguresAreUsable: Rule<AllSubject> = {
   id: 'target-figures-are-usable',
-  promise: 'A target’s replicas are whole numbers from 1 on, its storage size a quantity above nothing, its ports from 1 to 65535.',
+  promise: 'A target’s replicas are whole numbers from 1 on, its sizes quantities above nothing, its ports from 1 to 65535.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
-  problems: ({ targets }) => targets.flatMap((target) => [...copies(target), ...storage(target), ...ports(target)]),
+  problems: ({ targets }) => targets.flatMap((target) => [...copies(target), ...sizes(target), ...ports(target)]),
 };
 const copies = ({ name, replicas }: PlainTarget): readonly Problem[] =>
   (['alike', 'elected'] as const).flatMap((kind) => {
     const wrong = copiesProblem(replicas[kind]);
     return wrong === undefined ? [] : [{ at: `${name}.replicas.${kind}`, ...wrong }];
   });
-const storage = (target: PlainTarget): readonly Problem[] =>
-  quantityProblems(`${target.name}.storage.size`, target.storage.size, mebibytes, '20Gi');
+const sizes = ({ name, storage, disk }: PlainTarget): readonly Problem[] => [
+  ...quantityProblems(`${name}.storage.size`, storage.size, mebibytes, '20Gi'),
+  ...(disk === undefined ? [] : quantityProblems(`${name}.disk.logs`, disk.logs, mebibytes, '256Mi')),
+];
 const ports = ({ name, dns, clusterApiPorts, exposure }: PlainTarget): readonly Problem[] => {
   const lists: readonly (readonly [string, readonly number[]])[] = [
     ['dns.ports', dns.ports],

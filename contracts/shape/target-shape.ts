@@ -63,6 +63,7 @@ export const target = fields<Target>({
   disruptionBudgets: yesOrNo,
   choosesNodes: yesOrNo,
   storage: fields<Target['storage']>({ class: said(text), size: memory, access: oneOf('ReadWriteOnce', 'ReadWriteOncePod') }),
+  disk: maybe(fields<NonNullable<Target['disk']>>({ logs: memory })),
   optionalFiles: yesOrNo,
   dns: peers,
   clusterApiPorts: list(number),

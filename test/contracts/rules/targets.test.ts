@@ -87,12 +87,14 @@ describe('A target’s figures are usable', () => {
     const changes = {
       replicas: { alike: 0, elected: 2.5 },
       storage: { ...cluster.storage, size: '20GB' },
+      disk: { logs: '0Mi' },
       dns: { namespace: 'kube-system', ports: [53, 0] },
       clusterApiPorts: [65_536],
     };
 
     expect(changed(changes)).toEqual([
       { rule, at: 'live.clusterApiPorts[0]', found: '65536 is no port', fix: 'write a whole number from 1 to 65535' },
+      { rule, at: 'live.disk.logs', found: '0Mi is nothing', fix: 'write what is needed: 256Mi' },
       { rule, at: 'live.dns.ports[1]', found: '0 is no port', fix: 'write a whole number from 1 to 65535' },
       {
         rule,
