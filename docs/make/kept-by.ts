@@ -1,9 +1,7 @@
 import type { Clause } from '../../cli/clauses/clause';
 import type { Leaf } from '../../constructs/leaves-of';
 import { isAbout, type NamesOfRoles } from './is-about';
-
-/** Version and checksum at the end of a job's name: the page must not change with them. */
-const RELEASE = /(?<=^Job\/.*)-v[0-9-]+-[0-9a-f]{6}$/;
+import { withoutRelease } from './without-release';
 
 /**
  * `Deployment/todo-backend` -> the fields that keep a clause. What a clause binds may reach many fields, a port number for one; of
@@ -15,7 +13,7 @@ export const keptBy = (clause: Clause, leaves: readonly Leaf[], roles: NamesOfRo
   const fields = new Map<string, readonly string[]>();
   for (const { leaf } of scored.filter(({ score }) => score === best)) {
     const path = leaf.path.replace(/(\[\d+\])+$/, '');
-    const object = leaf.object.replace(RELEASE, '');
+    const object = withoutRelease(leaf.object);
     const known = fields.get(object) ?? [];
     if (!known.includes(path)) fields.set(object, [...known, path]);
   }

@@ -6,8 +6,10 @@ import { synthesize } from '../../constructs/synthesize';
 import { ALL_RULES, CONTRACT_RULES, PLACED_RULES, SYSTEM_RULES } from '../../contracts/rules';
 import { systems } from '../../systems';
 import { targets, versions } from '../../targets';
+import { EXCEPTIONS } from '../../test/validate/exceptions';
 import { clausesPage } from './clauses-page';
 import { deviationsPage } from './deviations-page';
+import { exceptionsPage } from './exceptions-page';
 import { rulesPage } from './rules-page';
 
 /** Every generated page, by its path below docs/. */
@@ -25,6 +27,7 @@ export const pages = (): Readonly<Record<string, string>> => {
       rules: RULES,
     }),
     'deviations.md': deviationsPage({ origins, placed }),
+    'exceptions.md': exceptionsPage(EXCEPTIONS),
     'rules.md': rulesPage([
       { title: 'One container', rules: CONTRACT_RULES },
       { title: 'One system', rules: SYSTEM_RULES },

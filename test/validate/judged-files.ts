@@ -1,0 +1,42 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { synthesize } from '../../constructs/synthesize';
+import type { Target } from '../../contracts';
+import { systems } from '../../systems';
+import { targets } from '../../targets';
+import { targetCalled, versionsOf } from '../support/synthesized';
+import type { Judged } from './remark';
+
+const DIST = join(__dirname, '../../dist');
+const ENDING = '.k8s.yaml';
+/** A way in that neither of our targets takes: the one kind that dist does not hold, HTTPRoute. */
+export const GATEWAY = 'production through a Gateway';
+
+/** Every file of dist, as it lies there. */
+export const distFiles = (): readonly Judged[] =>
+  targets.flatMap(({ name, folder }) =>
+    readdirSync(join(DIST, folder))
+      .filter((file) => file.endsWith(ENDING))
+      .sort()
+      .map((file) => ({ target: name, system: file.slice(0, -ENDING.length), path: join(DIST, folder, file) })),
+  );
+
+/** The production target as another owner would have it, written below a folder. */
+export const gatewayFiles = (into: string): readonly Judged[] => {
+  const target: Target = {
+    ...targetCalled('production'),
+    exposure: {
+      kind: 'http-route',
+      gateway: { name: 'public', namespace: 'gateways' },
+      controller: { namespace: 'gateways', ports: [443] },
+    },
+  };
+  const { files, findings } = synthesize(systems, [target], versionsOf(target));
+  if (findings.length > 0) throw new Error(JSON.stringify(findings, undefined, 2));
+  return [...files].map(([file, content]) => {
+    const path = join(into, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+    return { target: GATEWAY, system: file.slice(file.lastIndexOf('/') + 1, -ENDING.length), path };
+  });
+};
