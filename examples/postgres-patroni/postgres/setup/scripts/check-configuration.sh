@@ -52,14 +52,14 @@ for name in PATRONI_SUPERUSER_PASSWORD PATRONI_REPLICATION_PASSWORD; do
   shaped $name '.{16,}' 'one line of 16 characters or more'
 done
 
+address() { fits "$1" '.+:[1-9][0-9]{0,4}' && [ "$(port_of "$1")" -le 65535 ]; }
 port_of() { printf '%s' "$(value "$1")" | sed 's/.*://'; }
 for name in PATRONI_RESTAPI_LISTEN PATRONI_RESTAPI_CONNECT_ADDRESS PATRONI_POSTGRESQL_LISTEN PATRONI_POSTGRESQL_CONNECT_ADDRESS; do
-  given $name || continue
-  if ! fits $name '.+:[1-9][0-9]{0,4}' || [ "$(port_of $name)" -gt 65535 ]; then problem "$name must be an address and a port"; fi
+  if given $name && ! address $name; then problem "$name must be an address and a port"; fi
 done
 for name in RESTAPI POSTGRESQL; do
   listen=PATRONI_${name}_LISTEN connect=PATRONI_${name}_CONNECT_ADDRESS
-  if given "$listen" && given "$connect" && [ "$(port_of "$listen")" != "$(port_of "$connect")" ]; then
+  if address "$listen" && address "$connect" && [ "$(port_of "$listen")" != "$(port_of "$connect")" ]; then
     problem "$connect must name the port of $listen"
   fi
 done
