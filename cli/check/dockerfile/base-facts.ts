@@ -7,6 +7,8 @@ export interface BaseFacts {
   readonly accounts: Accounts;
   /** Names its ENV sets; absent: unknown. */
   readonly sets?: readonly string[];
+  /** Absent: unknown. */
+  readonly workdir?: string;
   /** Who it runs as; absent: unknown. */
   readonly user?: string;
 }
@@ -32,6 +34,18 @@ const USERS: Readonly<Record<string, (distro: Distro) => readonly [string, Accou
   postgres: (distro) => ['postgres', distro === 'alpine' ? { uid: 70, gid: 70 } : { uid: 999, gid: 999 }],
   nginx: () => ['nginx', { uid: 101, gid: 101 }],
 };
+const WORKDIRS: Readonly<Record<string, string>> = {
+  debian: '/',
+  ubuntu: '/',
+  alpine: '/',
+  node: '/',
+  python: '/',
+  rust: '/',
+  ruby: '/',
+  golang: '/go',
+  php: '/var/www/html',
+  redis: '/data',
+};
 const SETS: Readonly<Record<string, readonly string[]>> = {
   debian: ['PATH'],
   ubuntu: ['PATH'],
@@ -54,7 +68,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
 
 export const baseFacts = (image: string | undefined): BaseFacts => {
   if (image === undefined) return { accounts: { users: new Map(), groups: new Map() } };
-  if (image === 'scratch') return { accounts: { users: new Map(), groups: new Map() }, sets: [], user: 'root' };
+  if (image === 'scratch') return { accounts: { users: new Map(), groups: new Map() }, sets: [], workdir: '/', user: 'root' };
   const { repository, tag = '' } = imageName(image);
   const distro: Distro | undefined = /windows|nanoserver/.test(tag)
     ? undefined
@@ -64,7 +78,12 @@ export const baseFacts = (image: string | undefined): BaseFacts => {
         ? 'debian'
         : undefined;
   if (distro === undefined) return { accounts: { users: new Map([ROOT]), groups: new Map([['root', 0]]) } };
-  const own = USERS[repository]?.(distro);
+  // Since 23.04 the image has a user of its own.
+  const isUbuntu = repository === 'ubuntu' && /^(?:2[4-9]\.|noble|latest$|$)/.test(tag);
+  const own: readonly [string, Account] | undefined = isUbuntu
+    ? ['ubuntu', { uid: 1000, gid: 1000, home: '/home/ubuntu' }]
+    : USERS[repository]?.(distro);
+  const workdir = WORKDIRS[repository];
   const nobody = distro === 'alpine' ? (['nogroup', 65533] as const) : (['nogroup', 65534] as const);
   const users = new Map<string, Account>([ROOT, ['nobody', { uid: 65534, gid: 65534 }], ...(own === undefined ? [] : [own])]);
   const groups = new Map<string, number | undefined>([
@@ -74,5 +93,11 @@ export const baseFacts = (image: string | undefined): BaseFacts => {
     ...(own === undefined ? [] : [[own[0], own[1].gid] as const]),
   ]);
   const sets = SETS[repository];
-  return { distro, accounts: { users, groups }, user: 'root', ...(sets === undefined ? {} : { sets }) };
+  return {
+    distro,
+    accounts: { users, groups },
+    user: 'root',
+    ...(workdir === undefined ? {} : { workdir }),
+    ...(sets === undefined ? {} : { sets }),
+  };
 };

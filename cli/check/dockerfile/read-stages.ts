@@ -67,8 +67,7 @@ const readStage = (from: Instruction, body: readonly Instruction[], { stages, by
   const { distro } = parent ?? facts;
   // Arguments end with their stage.
   let variables: Variables = new Map([...(parent?.variables ?? [])].filter(([, { kind }]) => kind === 'ENV'));
-  let workdir: string | undefined =
-    parent === undefined ? (facts.distro === undefined && image !== 'scratch' ? undefined : '/') : parent.workdir;
+  let workdir: string | undefined = parent === undefined ? facts.workdir : parent.workdir;
   let hasWorkdir = parent?.hasWorkdir ?? false;
   let user = parent?.chain.findLast(({ instruction }) => instruction.keyword === 'USER')?.instruction.text;
   let accounts: Accounts = parent?.accounts ?? facts.accounts;

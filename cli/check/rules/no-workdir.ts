@@ -9,7 +9,7 @@ export const noWorkdir: CheckRule = {
   fix: 'WORKDIR /app',
   source: 'https://docs.docker.com/reference/dockerfile/#workdir',
   problems: ({ stages: { stages } }) =>
-    stages.flatMap(({ steps, distro }) =>
+    stages.flatMap(({ steps, distro, hasWorkdir }) =>
       steps
         .filter(
           ({ copy, workdir }) =>
@@ -17,6 +17,7 @@ export const noWorkdir: CheckRule = {
             copy.from === undefined &&
             distro !== undefined &&
             workdir === '/' &&
+            !hasWorkdir &&
             /^\.\/?$/.test(copy.target) &&
             copy.sources.some((source) => /^\.\/?$/.test(source)),
         )

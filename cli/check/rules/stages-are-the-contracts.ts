@@ -20,7 +20,7 @@ export const stagesAreTheContracts: CheckRule = {
       const isLast = index === wanted.length - 1;
       const at = stages.findIndex((stage) => stage.name === name.toLowerCase());
       if (at === -1) {
-        const unnamed = isLast && stages[last]?.name === undefined && stages.length === wanted.length;
+        const unnamed = isLast && stages[last]?.name === undefined;
         const spot = spotIn((stages[Math.min(index, last)] as Stage).from);
         return unnamed ? [] : [{ spot, found: `no stage is called ${name}`, class: 'not-declared', clauses: ids }];
       }

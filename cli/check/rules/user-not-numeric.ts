@@ -9,8 +9,9 @@ export const userNotNumeric: CheckRule = {
   why: 'A cluster that demands a non-root user cannot tell from a name, and refuses the container unless the manifest has the number.',
   fix: 'write USER with the numbers of user and group',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
-  problems: ({ final, file: { escapes } }) => {
-    if (final === undefined) return [];
+  problems: ({ final, promised, file: { escapes } }) => {
+    // Without a contract it may never run in a cluster.
+    if (final === undefined || promised === undefined) return [];
     const { step, name, uid, gid } = runsAs(final, escapes) ?? {};
     return step === undefined || name === undefined || name === 'root' || name.includes('$')
       ? []
