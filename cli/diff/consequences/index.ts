@@ -15,6 +15,7 @@ import { claimCannotShrink, claimGrowsWhereItsClassLetsIt, claimIsFixed } from '
 import { fixedFields } from './refused/fixed-fields';
 import { immutableDataIsFixed } from './refused/immutable-data-is-fixed';
 import { jobIsFixed } from './refused/job-is-fixed';
+import { listItemsAreNamed } from './refused/list-items-are-named';
 import { objectIsValid } from './refused/object-is-valid';
 import { podIsFixed } from './refused/pod-is-fixed';
 import { selectorIsFixed } from './refused/selector-is-fixed';
@@ -42,6 +43,7 @@ export const RULES: readonly Rule[] = [
   immutableDataIsFixed,
   podIsFixed,
   fixedFields,
+  listItemsAreNamed,
   apiIsServed,
   objectIsValid,
   dataGoesAway,

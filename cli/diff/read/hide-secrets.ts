@@ -1,5 +1,6 @@
 import { isList, isObject, type Json, type JsonObject, objectOf } from '../json';
-import { hasSecretLine, hidden, holdsSecret, isSecretPair } from './sensitive';
+import { isBase64 } from './base64';
+import { hasSecretLine, hidden, hiddenFlaw, holdsSecret, isSecretPair } from './sensitive';
 
 /** The object without a value of any secret: nothing behind this could show one. */
 export const hideSecrets = (object: JsonObject): JsonObject => {
@@ -12,11 +13,20 @@ export const hideSecrets = (object: JsonObject): JsonObject => {
 const hiddenSecret = ({ data, stringData, metadata, ...rest }: JsonObject): JsonObject => ({
   ...rest,
   metadata: withoutCopies(metadata),
-  ...(isObject(data) ? { data: mapped(data, (_, value) => hidden(Buffer.from(String(value ?? ''), 'base64').toString('latin1'))) } : {}),
+  ...(isObject(data) ? { data: mapped(data, (_, value) => hiddenBytes(value)) } : {}),
   ...(isObject(stringData)
-    ? { stringData: mapped(stringData, (_, value) => hidden(Buffer.from(String(value ?? '')).toString('latin1'))) }
+    ? {
+        stringData: mapped(stringData, (_, value) =>
+          (isText(value) ? hidden : hiddenFlaw)(Buffer.from(String(value ?? '')).toString('latin1')),
+        ),
+      }
     : {}),
 });
+const isText = (value: Json): boolean => typeof value === 'string' || value === null;
+const hiddenBytes = (value: Json): string => {
+  const fits = isText(value) && isBase64(String(value ?? ''));
+  return (fits ? hidden : hiddenFlaw)(Buffer.from(String(value ?? ''), 'base64').toString('latin1'));
+};
 /** kubectl apply keeps a copy of what it was given in an annotation, values and all. */
 const withoutCopies = (metadata: Json): Json => {
   const own = objectOf(metadata);

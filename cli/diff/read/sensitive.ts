@@ -3,7 +3,11 @@ import { createHmac, randomBytes } from 'node:crypto';
 /** Values of secrets become these marks as they are read: equal when the values are, and telling nothing. New in each run. */
 const KEY = randomBytes(32);
 const MARK = '\u0000hidden:';
+const FLAW = '!';
 export const hidden = (value: unknown): string => `${MARK}${createHmac('sha256', KEY).update(String(value)).digest('hex').slice(0, 32)}`;
+/** A value that the server could not read, such as bytes that are no base64. */
+export const hiddenFlaw = (value: unknown): string => `${hidden(value)}${FLAW}`;
+export const isHiddenWell = (mark: string): boolean => !mark.endsWith(FLAW);
 export const isHidden = (value: unknown): value is string => typeof value === 'string' && value.startsWith(MARK);
 
 const NAMES = /PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIAL/i;

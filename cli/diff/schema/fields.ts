@@ -4,7 +4,9 @@ import { ENUMS } from './enums';
 
 /** What a field of the API holds. */
 export interface Field {
-  /** s text, i whole number, n number, b boolean, q quantity, x number or text, t time, d base64, * anything, else the name of a type. */
+  /** Its type and its name. */
+  readonly id: string;
+  /** s text, i whole number, n number, b boolean, q quantity, x number or text, t time, u time with six digits behind the seconds, d base64, * anything, else the name of a type. */
   readonly of: string;
   /** What stands around it, from the outside: [ a list, { a map. */
   readonly around: string;
@@ -45,9 +47,7 @@ const readFields = (type: string): Fields | undefined => {
 const FIELD = /^(.+?):([[{]*)([^!@~]+)(!?)(?:@(\d+))?(?:~(\d+))?$/;
 const readField = (type: string, text: string): [string, Field] => {
   const [, name = '', around = '', of = '*', required, since, last] = FIELD.exec(text) ?? [];
+  const id = `${type}.${name}`;
   const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
-  return [
-    name,
-    { of, around, required: required === '!', since: number(since), last: number(last), values: ENUMS[`${type}.${name}`]?.split('|') },
-  ];
+  return [name, { id, of, around, required: required === '!', since: number(since), last: number(last), values: ENUMS[id]?.split('|') }];
 };

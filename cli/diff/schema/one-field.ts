@@ -16,7 +16,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   Quantity: 'q',
   IntOrString: 'x',
   Time: 't',
-  MicroTime: 't',
+  MicroTime: 'u',
   FieldsV1: '*',
   RawExtension: '*',
   JSON: '*',

@@ -1,6 +1,6 @@
 import { keyOf } from '../compare/item-key';
 import { normal } from '../compare/normal';
-import { at, isList, isObject, type Json, type JsonObject } from '../json';
+import { at, isList, isObject, type Json, type JsonObject, objectOf } from '../json';
 import type { KubeObject } from '../read/kube-object';
 import type { Shape } from '../shape/shape';
 import { childShape, shapeOf } from '../shape/shape-of';
@@ -17,8 +17,17 @@ export interface Applied {
  */
 export const afterApply = (before: KubeObject, live: JsonObject, after: KubeObject): Applied => {
   const shape = shapeOf(after.group, after.kind);
-  const merged = merge(before.json, live, after.json, shape);
-  return { live, result: normal(merged, shape) as JsonObject };
+  const merged = merge(withoutWriteOnly(before.json), live, after.json, shape);
+  return { live, result: keptByServer(live, normal(merged, shape) as JsonObject) };
+};
+/** What stringData once wrote stands in data, and stays there when stringData goes. */
+const withoutWriteOnly = (last: JsonObject): JsonObject => (last.kind === 'Secret' ? { ...last, stringData: undefined } : last);
+/** A Service keeps its address when nobody names one. */
+const keptByServer = (live: JsonObject, result: JsonObject): JsonObject => {
+  if (result.kind !== 'Service' || result.apiVersion !== 'v1') return result;
+  const [address, spec] = [at(live, 'spec', 'clusterIP'), at(result, 'spec')];
+  const keeps = address !== undefined && [at(live, 'spec', 'type'), at(spec, 'type')].every((type) => type !== 'ExternalName');
+  return keeps && at(spec, 'clusterIP') === undefined ? { ...result, spec: { ...objectOf(spec), clusterIP: address } } : result;
 };
 
 const merge = (last: Json, live: Json, next: Json, shape: Shape): Json => {
@@ -49,8 +58,16 @@ const mergeObjects = (last: JsonObject, live: JsonObject, next: JsonObject, shap
 const mergeLists = (last: readonly Json[], live: readonly Json[], next: readonly Json[], shape: Shape, key: string): readonly Json[] => {
   const byKey = (list: readonly Json[]) => new Map(list.map((item) => [keyOf(item, [key]), item]));
   const [before, now, after] = [byKey(last), byKey(live), byKey(next)];
-  const keyIsClear = now.size === live.length && after.size === next.length;
-  if (!keyIsClear) return next;
+  if (now.size !== live.length || after.has(undefined)) return next;
   const kept = [...now].filter(([name]) => !before.has(name) && !after.has(name)).map(([, item]) => item);
-  return [...[...after].map(([name, item]) => merge(before.get(name), now.get(name), item, shape)), ...kept];
+  const merged = new Map<string | undefined, Json>();
+  for (const item of next) {
+    const name = keyOf(item, [key]);
+    // Of two new items with one key the second goes over the first.
+    merged.set(
+      name,
+      merged.has(name) ? merge(undefined, merged.get(name), item, shape) : merge(before.get(name), now.get(name), item, shape),
+    );
+  }
+  return [...merged.values(), ...kept];
 };

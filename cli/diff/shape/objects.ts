@@ -1,6 +1,6 @@
 import { isList, type JsonObject, listOf, objectOf } from '../json';
 import { metadata } from './metadata';
-import { claimSpec, labelSelector } from './pod';
+import { claimSpec, labelSelector, nodeSelector } from './pod';
 import { any, bag, duration, intOrString, keyed, quantities, type Shape, struct, texts } from './shape';
 
 // Defaults: pkg/apis/{core,networking,rbac,storage}/v1/defaults.go of https://github.com/kubernetes/kubernetes/tree/v1.37.1
@@ -48,43 +48,46 @@ export const OBJECTS: Readonly<Record<string, Shape>> = {
     },
   ),
   '/ServiceAccount': struct({ metadata, secrets: keyed(any, 'name'), imagePullSecrets: keyed(any, 'name') }),
-  '/Service': struct({
-    metadata,
-    spec: struct(
-      {
-        selector: texts,
-        ports: keyed(servicePort, 'port', [['port', 'protocol'], ['name']]),
-        externalIPs: bag(),
-        loadBalancerSourceRanges: bag(),
-      },
-      {
-        defaults: {
-          sessionAffinity: 'None',
-          sessionAffinityConfig: (self: JsonObject) =>
-            self.sessionAffinity === 'ClientIP' ? { clientIP: { timeoutSeconds: 10800 } } : undefined,
-          type: 'ClusterIP',
-          externalTrafficPolicy: (self: JsonObject) => (external(self) ? 'Cluster' : undefined),
-          internalTrafficPolicy: (self: JsonObject) => (self.type === 'ExternalName' ? undefined : 'Cluster'),
-          allocateLoadBalancerNodePorts: (self: JsonObject) => (self.type === 'LoadBalancer' ? true : undefined),
+  '/Service': struct(
+    {
+      metadata,
+      spec: struct(
+        {
+          selector: texts,
+          ports: keyed(servicePort, 'port', [['port', 'protocol'], ['name']]),
+          externalIPs: bag(),
+          loadBalancerSourceRanges: bag(),
         },
-        zeros: [
-          'clusterIP',
-          'publishNotReadyAddresses',
-          'sessionAffinity',
-          'type',
-          'externalName',
-          'loadBalancerIP',
-          'externalTrafficPolicy',
-          'healthCheckNodePort',
-        ],
-      },
-    ),
-  }),
+        {
+          defaults: {
+            sessionAffinity: 'None',
+            sessionAffinityConfig: (self: JsonObject) =>
+              self.sessionAffinity === 'ClientIP' ? { clientIP: { timeoutSeconds: 10800 } } : undefined,
+            type: 'ClusterIP',
+            externalTrafficPolicy: (self: JsonObject) => (external(self) ? 'Cluster' : undefined),
+            internalTrafficPolicy: (self: JsonObject) => (self.type === 'ExternalName' ? undefined : 'Cluster'),
+            allocateLoadBalancerNodePorts: (self: JsonObject) => (self.type === 'LoadBalancer' ? true : undefined),
+          },
+          zeros: [
+            'clusterIP',
+            'publishNotReadyAddresses',
+            'sessionAffinity',
+            'type',
+            'externalName',
+            'loadBalancerIP',
+            'externalTrafficPolicy',
+            'healthCheckNodePort',
+          ],
+        },
+      ),
+    },
+    { defaults: { spec: {} } },
+  ),
   '/PersistentVolumeClaim': struct({ metadata, spec: claimSpec }),
   '/PersistentVolume': struct({
     metadata,
     spec: struct(
-      { capacity: quantities, accessModes: bag(), mountOptions: bag() },
+      { capacity: quantities, accessModes: bag(), mountOptions: bag(), nodeAffinity: struct({ required: nodeSelector }) },
       { defaults: { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' } },
     ),
   }),
@@ -157,6 +160,26 @@ export const OBJECTS: Readonly<Record<string, Shape>> = {
   'scheduling.k8s.io/PriorityClass': struct(
     { metadata },
     { defaults: { preemptionPolicy: 'PreemptLowerPriority' }, zeros: ['globalDefault', 'description'] },
+  ),
+  'storage.k8s.io/CSIDriver': struct(
+    {
+      metadata,
+      spec: struct(
+        {},
+        {
+          defaults: {
+            attachRequired: true,
+            podInfoOnMount: false,
+            storageCapacity: false,
+            fsGroupPolicy: 'ReadWriteOnceWithFSType',
+            volumeLifecycleModes: ['Persistent'],
+            requiresRepublish: false,
+            seLinuxMount: false,
+          },
+        },
+      ),
+    },
+    { defaults: { spec: {} } },
   ),
   'apiextensions.k8s.io/CustomResourceDefinition': struct({ metadata, spec: struct({ versions: bag(any, ['name']) }) }),
 };

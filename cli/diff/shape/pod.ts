@@ -1,4 +1,4 @@
-import { type JsonObject, textOf } from '../json';
+import { isObject, type JsonObject, textOf } from '../json';
 import { metadata } from './metadata';
 import { any, bag, intOrString, keyed, places, quantities, quantity, type Struct, struct, texts } from './shape';
 
@@ -65,9 +65,16 @@ export const container = struct(
 
 const items = { items: keyed(any, 'key', [['path'], ['key']]) };
 const downward = { items: bag(struct({ fieldRef, resourceFieldRef }), ['path']) };
+/** The server drops a source of data that is neither a claim nor a snapshot. */
+const isSource = ({ apiGroup, kind }: JsonObject): boolean =>
+  kind === 'PersistentVolumeClaim' ? textOf(apiGroup) === '' : kind === 'VolumeSnapshot' && apiGroup === 'snapshot.storage.k8s.io';
 export const claimSpec = struct(
   { accessModes: bag(), resources, selector: labelSelector },
-  { defaults: { volumeMode: 'Filesystem', resources: {} }, zeros: ['volumeName'] },
+  {
+    defaults: { volumeMode: 'Filesystem', resources: {} },
+    zeros: ['volumeName'],
+    rewrite: ({ dataSource, ...self }) => (isObject(dataSource) && isSource(dataSource) ? { dataSource, ...self } : self),
+  },
 );
 const SOURCES =
   'configMap secret emptyDir hostPath persistentVolumeClaim projected downwardAPI csi nfs ephemeral image gcePersistentDisk awsElasticBlockStore gitRepo iscsi glusterfs rbd flexVolume cinder cephfs flocker fc azureFile azureDisk vsphereVolume quobyte photonPersistentDisk portworxVolume scaleIO storageos'.split(
@@ -99,7 +106,20 @@ const volume = struct(
   },
   { defaults: { emptyDir: (self: JsonObject) => (SOURCES.some((source) => source in self) ? undefined : {}) }, retainKeys: true },
 );
-const affinityTerm = struct({ labelSelector, namespaceSelector: labelSelector });
+const nodeRequirement = struct({ values: bag() });
+const nodeTerm = struct({ matchExpressions: bag(nodeRequirement), matchFields: bag(nodeRequirement) });
+export const nodeSelector = struct({ nodeSelectorTerms: bag(nodeTerm) });
+const affinityTerm = struct({
+  labelSelector,
+  namespaceSelector: labelSelector,
+  namespaces: bag(),
+  matchLabelKeys: bag(),
+  mismatchLabelKeys: bag(),
+});
+const podTerms = struct({
+  requiredDuringSchedulingIgnoredDuringExecution: bag(affinityTerm),
+  preferredDuringSchedulingIgnoredDuringExecution: bag(struct({ podAffinityTerm: affinityTerm })),
+});
 
 export const podSpec: Struct = struct(
   {
@@ -126,8 +146,12 @@ export const podSpec: Struct = struct(
     resources,
     securityContext: struct({ sysctls: bag(any, ['name']), supplementalGroups: bag() }),
     affinity: struct({
-      podAffinity: struct({ requiredDuringSchedulingIgnoredDuringExecution: bag(affinityTerm) }),
-      podAntiAffinity: struct({ requiredDuringSchedulingIgnoredDuringExecution: bag(affinityTerm) }),
+      nodeAffinity: struct({
+        requiredDuringSchedulingIgnoredDuringExecution: nodeSelector,
+        preferredDuringSchedulingIgnoredDuringExecution: bag(struct({ preference: nodeTerm })),
+      }),
+      podAffinity: podTerms,
+      podAntiAffinity: podTerms,
     }),
   },
   {

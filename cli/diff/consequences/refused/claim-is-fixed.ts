@@ -1,12 +1,12 @@
 import { quantityValue } from '../../compare/quantity';
-import { at, type Json, type JsonObject } from '../../json';
+import { at, type Json, type JsonObject, objectOf } from '../../json';
 import { deleteCommand } from '../delete-command';
 import { differs } from '../differs';
 import { expandable } from './expandable';
 import { type Refusal, updateRule } from './update-rule';
 
 /** https://github.com/kubernetes/kubernetes/blob/v1.37.1/pkg/apis/core/validation/validation.go, ValidatePersistentVolumeClaimUpdate */
-const FIXED = ['accessModes', 'selector', 'volumeMode', 'dataSource', 'dataSourceRef'];
+const FIXED = ['accessModes', 'selector', 'volumeMode', 'dataSource', 'dataSourceRef', 'resources.limits'];
 const size = (claim: JsonObject): Json => at(claim, 'spec', 'resources', 'requests', 'storage');
 
 export const claimIsFixed = updateRule({
@@ -16,7 +16,10 @@ export const claimIsFixed = updateRule({
   refuses: ({ live, result, pair: { object } }) => {
     const named =
       at(live, 'spec', 'volumeName') !== undefined && differs(object, live, result, 'spec', 'volumeName') ? 'volumeName' : undefined;
-    const field = FIXED.find((name) => differs(object, live, result, 'spec', name)) ?? named;
+    const field =
+      FIXED.find((name) => differs(object, live, result, 'spec', ...name.split('.'))) ??
+      named ??
+      (othersRequested(live, result) ? 'resources.requests' : undefined);
     return field === undefined
       ? undefined
       : {
@@ -26,6 +29,13 @@ export const claimIsFixed = updateRule({
         };
   },
 });
+
+/** What a claim asks for beside storage. */
+const othersRequested = (live: JsonObject, result: JsonObject): boolean => {
+  const others = (claim: JsonObject): string =>
+    JSON.stringify(Object.entries(objectOf(at(claim, 'spec', 'resources', 'requests'))).filter(([name]) => name !== 'storage'));
+  return others(live) !== others(result);
+};
 
 export const claimCannotShrink = updateRule({
   id: 'claim-cannot-shrink',

@@ -13,11 +13,11 @@ export const jobIsFixed = updateRule({
   says: 'The pod template of a Job cannot change, nor its completions, completion mode or failure policies.',
   kinds: ['Job'],
   byVersion: true,
-  refuses: ({ live, result, minor, pair: { object } }) => {
+  refuses: ({ live, result, minor, pair: { object, before, after } }) => {
     const field =
       FIXED.find((name) => differs(object, live, result, 'spec', name)) ??
       (completionsAreRefused(live, result) ? 'completions' : undefined) ??
-      (templateIsRefused(live, result) ? 'template' : undefined);
+      (templateIsRefused(live, result) || labelsGo() ? 'template' : undefined);
     if (field === undefined) return undefined;
     return {
       path: `spec.${field}`,
@@ -25,9 +25,14 @@ export const jobIsFixed = updateRule({
       cure: `give the new Job a name of its own, or delete the old one first: ${deleteCommand(object)}`,
     };
 
-    function templateIsRefused(before: JsonObject, after: JsonObject): boolean {
-      const [old, fresh] = [at(before, 'spec', 'template'), at(after, 'spec', 'template')];
-      if (at(before, 'spec', 'suspend') !== true) return differ(object, old, fresh, 'spec', 'template');
+    /** With the last label of the author go those that the server gave the pods, by which the Job finds them. */
+    function labelsGo(): boolean {
+      const labels = (json: JsonObject | undefined): Json => at(json, 'spec', 'template', 'metadata', 'labels');
+      return isObject(labels(before?.json)) && !isObject(labels(after?.json));
+    }
+    function templateIsRefused(one: JsonObject, other: JsonObject): boolean {
+      const [old, fresh] = [at(one, 'spec', 'template'), at(other, 'spec', 'template')];
+      if (at(one, 'spec', 'suspend') !== true) return differ(object, old, fresh, 'spec', 'template');
       const free = (template: Json): Json => schedulingFree(minor >= RESOURCES_MAY_CHANGE ? resourceFree(template) : template);
       return differ(object, free(old), free(fresh), 'spec', 'template');
     }

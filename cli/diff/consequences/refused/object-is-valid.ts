@@ -2,6 +2,7 @@ import { normal } from '../../compare/normal';
 import type { JsonObject } from '../../json';
 import { isBuiltIn, shapeOf } from '../../shape/shape-of';
 import type { Found, Rule } from '../rule';
+import { dataProblems } from '../validity/data-problems';
 import { metadataProblems } from '../validity/metadata-problems';
 import { networkProblems } from '../validity/network-problems';
 import { podProblems } from '../validity/pod-problems';
@@ -10,7 +11,7 @@ import { schemaProblems } from '../validity/schema-problems';
 import { workloadProblems } from '../validity/workload-problems';
 import { minorOf } from '../versions';
 
-const CHECKS: readonly Check[] = [metadataProblems, podProblems, workloadProblems, networkProblems];
+const CHECKS: readonly Check[] = [metadataProblems, podProblems, workloadProblems, networkProblems, dataProblems];
 
 /** What the server would refuse whatever was there before. Only what changed is looked at. */
 export const objectIsValid: Rule = {
@@ -23,7 +24,7 @@ export const objectIsValid: Rule = {
       const isChecked = isBuiltIn(after.group, after.kind);
       const problems = (object: JsonObject, written: JsonObject): readonly Problem[] => [
         ...schemaProblems(written),
-        ...(isChecked ? CHECKS.flatMap((check) => check(object)) : []),
+        ...(isChecked ? CHECKS : [metadataProblems]).flatMap((check) => check(object)),
       ];
       const result = applied?.result ?? (normal(after.json, shapeOf(after.group, after.kind)) as JsonObject);
       const old = applied === undefined || before === undefined ? [] : problems(applied.live, before.json);

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { at, isObject, type Json, type JsonObject, listOf, objectOf, textOf } from '../../json';
+import { isCidr, isWithin } from './address-range';
 import { isPortName } from './container-problems';
 import { type Check, isDnsName, isWhole, type Problem, problem, twice } from './problem';
 
@@ -16,10 +17,16 @@ const serviceProblems = (spec: JsonObject): readonly Problem[] => {
   const ports = listOf(spec.ports).filter(isObject);
   const here = 'spec.ports';
   if (!TYPES.includes(type)) return [problem('spec.type', `a Service of type ${type} does not exist`, TYPES.join(', '))];
+  const families = listOf(spec.ipFamilies).length;
   if (type === 'ExternalName')
-    return isDnsName(textOf(spec.externalName))
-      ? []
-      : [problem('spec.externalName', 'an ExternalName Service has no name to point to', 'name a host')];
+    return [
+      ...(isDnsName(textOf(spec.externalName))
+        ? []
+        : [problem('spec.externalName', 'an ExternalName Service has no name to point to', 'name a host')]),
+      ...(families === 0 && spec.ipFamilyPolicy === undefined
+        ? []
+        : [problem('spec.ipFamilies', 'an ExternalName Service has no IP families', 'remove ipFamilies and ipFamilyPolicy')]),
+    ];
   const names = ports.map(({ name }) => textOf(name));
   const name = twice(names.filter((one) => one !== ''));
   const number = twice(ports.map(({ port, protocol }) => `${textOf(port)}/${textOf(protocol)}`));
@@ -38,6 +45,12 @@ const serviceProblems = (spec: JsonObject): readonly Problem[] => {
     ...(spec.clusterIP === undefined || spec.clusterIP === 'None' || isIP(textOf(spec.clusterIP)) !== 0
       ? []
       : [problem('spec.clusterIP', 'clusterIP is no address', 'None, or leave it out')]),
+    ...(families > 1 && !['RequireDualStack', 'PreferDualStack'].includes(textOf(spec.ipFamilyPolicy))
+      ? [problem('spec.ipFamilyPolicy', 'two IP families are more than SingleStack takes', 'PreferDualStack')]
+      : []),
+    ...(spec.healthCheckNodePort === undefined || (type === 'LoadBalancer' && spec.externalTrafficPolicy === 'Local')
+      ? []
+      : [problem('spec.healthCheckNodePort', 'only a LoadBalancer of local traffic has a healthCheckNodePort', 'remove it')]),
     ...(spec.clusterIP === 'None' && type !== 'ClusterIP'
       ? [problem('spec.clusterIP', `a ${type} Service cannot be headless`, 'remove clusterIP: None')]
       : []),
@@ -57,8 +70,9 @@ const servicePortProblems = (
     ? []
     : [problem(here, `${textOf(name)} is no name of a port`, 'use a-z, 0-9 and -')]),
   ...(nodePort !== undefined && type === 'ClusterIP' ? [problem(here, 'a ClusterIP Service has no node port', 'remove nodePort')] : []),
-  ...(nodePort !== undefined && type !== 'ClusterIP' && !isWhole(nodePort, 30000, 32767)
-    ? [problem(here, 'a node port is not in 30000 to 32767', 'choose one of those')]
+  // Which ports a server gives to nodes is its own setting.
+  ...(nodePort !== undefined && type !== 'ClusterIP' && !isWhole(nodePort, 0, 65535)
+    ? [problem(here, 'a node port is no number up to 65535', 'choose one of 30000 to 32767')]
     : []),
 ];
 
@@ -93,29 +107,6 @@ const backendProblems = (backend: Json): readonly Problem[] => {
     : [];
 };
 
-const isCidr = (text: string): boolean => {
-  const [address = '', bits = '', ...more] = text.split('/');
-  const family = isIP(address);
-  return more.length === 0 && family !== 0 && /^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
-};
-/** The bits of an address as text, so that one range lies within another when it begins with it. */
-const bitsOf = (address: string): string => {
-  if (isIP(address) === 4)
-    return address
-      .split('.')
-      .map((part) => Number(part).toString(2).padStart(8, '0'))
-      .join('');
-  const [left = '', right] = address.split('::');
-  const words = (text: string): string[] => (text === '' ? [] : text.split(':'));
-  const missing = 8 - words(left).length - words(right ?? '').length;
-  const all = right === undefined ? words(left) : [...words(left), ...Array.from({ length: missing }, () => '0'), ...words(right)];
-  return all.map((word) => Number.parseInt(word, 16).toString(2).padStart(16, '0')).join('');
-};
-const isWithin = (inner: string, outer: string): boolean => {
-  const [a = '', few = '0'] = inner.split('/');
-  const [b = '', many = '0'] = outer.split('/');
-  return isIP(a) === isIP(b) && Number(few) > Number(many) && bitsOf(a).startsWith(bitsOf(b).slice(0, Number(many)));
-};
 const policyProblems = (spec: JsonObject): readonly Problem[] => {
   const rules = [...listOf(spec.ingress), ...listOf(spec.egress)].filter(isObject);
   const peers = rules.flatMap(({ from, to }) => [...listOf(from), ...listOf(to)].filter(isObject));

@@ -58,6 +58,8 @@ const numberProblems = (spec: JsonObject): readonly Problem[] =>
   );
 
 const percent = (value: Json): boolean => (typeof value === 'number' ? isWhole(value, 0) : /^\d+%$/.test(textOf(value)));
+/** Of all the pods no more than all can be missing. */
+const isTooMuch = (value: Json): boolean => Number(/^(\d+)%$/.exec(textOf(value))?.[1] ?? 0) > 100;
 const isZero = (value: Json): boolean => value === 0 || value === '0%' || value === undefined;
 const strategyProblems = (kind: string, spec: JsonObject): readonly Problem[] => {
   const field = kind === 'Deployment' ? 'strategy' : 'updateStrategy';
@@ -81,6 +83,8 @@ const strategyProblems = (kind: string, spec: JsonObject): readonly Problem[] =>
   const wrong = [maxUnavailable, maxSurge].some((value) => value !== undefined && !percent(value));
   if (wrong)
     return [problem(`spec.${field}.rollingUpdate`, 'maxSurge or maxUnavailable is neither a number nor a percentage', 'write 1 or 25%')];
+  const surge = kind === 'DaemonSet' && isTooMuch(maxSurge);
+  if (isTooMuch(maxUnavailable) || surge) return [problem(`spec.${field}.rollingUpdate`, 'maxUnavailable is more than 100%', 'write 25%')];
   const stuck = kind === 'Deployment' && isZero(maxUnavailable) && isZero(maxSurge);
   const both = kind === 'DaemonSet' && isZero(maxUnavailable) === isZero(maxSurge);
   return stuck || both
@@ -100,6 +104,7 @@ const cronProblems = ({ schedule, concurrencyPolicy }: JsonObject): readonly Pro
 const budgetProblems = ({ minAvailable, maxUnavailable }: JsonObject): readonly Problem[] => {
   if (minAvailable !== undefined && maxUnavailable !== undefined)
     return [problem('spec', 'minAvailable and maxUnavailable stand together', 'keep one')];
+  if ([minAvailable, maxUnavailable].some(isTooMuch)) return [problem('spec', 'the budget is more than 100%', 'write 50%')];
   return [minAvailable, maxUnavailable].every((value) => value === undefined || percent(value))
     ? []
     : [problem('spec', 'the budget is neither a number nor a percentage', 'write 1 or 50%')];
