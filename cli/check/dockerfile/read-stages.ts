@@ -49,6 +49,8 @@ export const readStages = ({ instructions, escapes }: ParsedDockerfile): Stages 
   return { stages, globals, before };
 };
 
+const DISTRO = /^[\w./-]+:.*(?:bookworm|bullseye|trixie|alpine|jammy|noble)/;
+
 interface Before {
   readonly stages: readonly Stage[];
   readonly byName: ReadonlyMap<string, Stage>;
@@ -63,7 +65,8 @@ const readStage = (from: Instruction, body: readonly Instruction[], { stages, by
   const parent = image === undefined ? undefined : byName.get(image.toLowerCase());
   const name = words[1]?.toLowerCase() === 'as' ? words[2]?.toLowerCase() : undefined;
   const platform = from.flags.find((flag) => flag.name === 'platform')?.value;
-  const facts = baseFacts(image);
+  // The version may be open where the rest of the tag says enough.
+  const facts = baseFacts(image ?? (DISTRO.test(base) ? base.replace(/\$\{?\w+\}?/g, '') : undefined));
   const { distro } = parent ?? facts;
   // Arguments end with their stage.
   let variables: Variables = new Map([...(parent?.variables ?? [])].filter(([, { kind }]) => kind === 'ENV'));
@@ -82,6 +85,7 @@ const readStage = (from: Instruction, body: readonly Instruction[], { stages, by
     ...(platform === undefined ? {} : { platform }),
     ...(distro === undefined ? {} : { distro }),
     root: parent === undefined ? image : parent.root,
+    rootBase: parent === undefined ? base : parent.rootBase,
   };
   const whole = stage as Stage;
   for (const instruction of body) {

@@ -52,6 +52,8 @@ export interface Stage {
   readonly distro?: Distro;
   /** The image at the chain's beginning. */
   readonly root: string | undefined;
+  /** The same as written. */
+  readonly rootBase: string;
 }
 export const lastOf = (stage: Stage, keyword: string): Step | undefined =>
   stage.chain.findLast(({ instruction }) => instruction.keyword === keyword);

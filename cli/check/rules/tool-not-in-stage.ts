@@ -11,7 +11,8 @@ export const toolNotInStage: CheckRule = {
   problems: ({ stages: { stages } }) =>
     stages.flatMap((stage) => {
       const has =
-        /cargo-chef/.test(stage.root ?? 'cargo-chef') ||
+        // A name that is itself a variable may be anything.
+        /cargo-chef|^\$/.test(stage.root ?? stage.rootBase) ||
         stage.chain.some(
           ({ instruction, copy }) =>
             (instruction.keyword === 'RUN' &&
@@ -22,6 +23,6 @@ export const toolNotInStage: CheckRule = {
       return stage.steps
         .filter(({ commands }) => commands.some(({ words }) => words[0] === 'cargo' && words[1] === 'chef'))
         .slice(0, 1)
-        .map((step) => ({ spot: spotIn(step, 'cargo chef'), found: `cargo-chef is not in ${stage.root}` }));
+        .map((step) => ({ spot: spotIn(step, 'cargo chef'), found: `cargo-chef is not in ${stage.root ?? stage.rootBase}` }));
     }),
 };
