@@ -1,9 +1,9 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import type { Connection } from './connections';
 import { emit } from './emit';
 import { rule, say } from './explained';
+import { k8s } from './k8s';
 import { roleLabels } from './labels';
 import { metadataOf } from './metadata';
 import type { PodGroup } from './pod-groups';

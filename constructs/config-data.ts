@@ -1,7 +1,7 @@
 import { byCodePoint } from '../contracts/finding';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import type { PlainContract } from '../contracts/plain';
-import { type Because, rule, say } from './explained';
+import { type Because, rule, say, sayLazily } from './explained';
 import { configuredVariables } from './to-kube-env';
 
 type ConfigFile = NonNullable<PlainContract['files']>[string];
@@ -20,7 +20,8 @@ export const givenFiles = ({ target }: PlacedSystem, { at, contract }: PlacedCon
 /** What the container's ConfigMap holds; no key: there is no ConfigMap. */
 export const configData = (placed: PlacedSystem, container: PlacedContainer): Readonly<Record<string, Because<string>>> => {
   const variables = Object.entries(configuredVariables(placed, container)).map(
-    ([name, { text, at }]) => [name, say(text, `${container.at}.env.${name}.source`, ...at, rule('config-in-config-map'))] as const,
+    ([name, { text, at }]) =>
+      [name, sayLazily(text, () => [`${container.at}.env.${name}.source`, ...at(), rule('config-in-config-map')])] as const,
   );
   const files = givenFiles(placed, container).map(
     ({ key, file, at }) => [key, say(contentOf(file), `${at}.content`, ...whereOptional(placed, file))] as const,

@@ -1,7 +1,8 @@
 import { byCodePoint } from '../contracts/finding';
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
 import { type AnySource, type GivenValue, isSource, roleOf, sourcesIn } from '../contracts/plain';
-import { groupOf, type PodGroup, podGroups } from './pod-groups';
+import { onceFor } from '../contracts/reading/once-for';
+import { containersOf, podGroups } from './pod-groups';
 
 /** One pod calls another on a port, and why we know. Roles are those of the pods' main containers. */
 export interface Connection {
@@ -16,7 +17,8 @@ export interface Connection {
 
 /** Who talks to whom: addresses in variables, talks, ports that jobs wait for, members of a group. Each once, in a fixed order. */
 export const connectionsOf = (placed: PlacedSystem): readonly Connection[] => {
-  const groups = podGroups(placed);
+  // A job of a role's image is a pod of that role; a container beside another is in the other's pod.
+  const pods = new Map(podGroups(placed).flatMap((group) => containersOf(group).map(({ role }) => [role, group.main.role] as const)));
   const found = [
     ...placed.containers.flatMap((container) => fromVariables(placed, container)),
     ...placed.system.talks.flatMap(({ from, to }, index) =>
@@ -26,17 +28,27 @@ export const connectionsOf = (placed: PlacedSystem): readonly Connection[] => {
       after.map((port) => reach(placed, role, port, `${placed.name}.jobs.${name}.after`)),
     ),
     ...placed.containers.flatMap(amongMembers),
-  ].map((one) => ({ ...one, from: podOf(groups, one.from), to: podOf(groups, one.to) }));
+  ].map((one) => ({ ...one, from: pods.get(one.from) ?? one.from, to: pods.get(one.to) ?? one.to }));
   const distinct = new Map(found.toReversed().map((one) => [keyOf(one), one]));
   return [...distinct.values()]
     .filter((one) => one.from !== one.to || isGroup(placed, one.from))
     .sort((a, b) => byCodePoint(keyOf(a), keyOf(b)));
 };
 const keyOf = ({ from, to, port, protocol }: Connection): string => [from, to, String(port).padStart(5, '0'), protocol].join(' ');
-/** A job of a role's image is a pod of that role; a container beside another is in the other's pod. */
-const podOf = (groups: readonly PodGroup[], role: string): string => groupOf(groups, role)?.main.role ?? role;
-const isGroup = (placed: PlacedSystem, role: string): boolean =>
-  placed.containers.find((one) => one.role === role)?.contract.needs?.election !== undefined;
+/** Those from a pod, and those to it: asked for each of a system's pods, so sorted out once. */
+export const connectionsFrom = (all: readonly Connection[], role: string): readonly Connection[] => byEnds(all).from.get(role) ?? [];
+export const connectionsTo = (all: readonly Connection[], role: string): readonly Connection[] => byEnds(all).to.get(role) ?? [];
+const byEnds = onceFor((all: readonly Connection[]) => ({ from: groupedBy(all, 'from'), to: groupedBy(all, 'to') }));
+export const groupedBy = (all: readonly Connection[], end: 'from' | 'to'): ReadonlyMap<string, readonly Connection[]> => {
+  const groups = new Map<string, Connection[]>();
+  for (const one of all) {
+    const group = groups.get(one[end]);
+    if (group === undefined) groups.set(one[end], [one]);
+    else group.push(one);
+  }
+  return groups;
+};
+const isGroup = (placed: PlacedSystem, role: string): boolean => containerAt(placed, role)?.contract.needs?.election !== undefined;
 
 const fromVariables = (placed: PlacedSystem, { role, given }: PlacedContainer): readonly Connection[] =>
   Object.values(given).flatMap(({ value, at }) =>
@@ -52,9 +64,19 @@ const fromVariables = (placed: PlacedSystem, { role, given }: PlacedContainer): 
 const everySource = (placed: PlacedSystem, value: GivenValue): readonly AnySource[] =>
   sourcesIn(value).flatMap((source) => {
     if (source.from !== 'variable') return [source];
-    const next = placed.containers.find((one) => one.role === roleOf(placed.system, source))?.given[source.variable]?.value;
-    return next === undefined || !isSource(next) ? [] : everySource(placed, next);
+    const next = containerAt(placed, roleOf(placed.system, source))?.given[source.variable]?.value;
+    return next === undefined || !isSource(next) ? [] : sourcesBehind(placed, next);
   });
+/** Of what variables refer to: many may refer to one, and that one to another. */
+const sourcesBehind = (placed: PlacedSystem, value: AnySource): readonly AnySource[] => {
+  const known = behind(placed);
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const sources = everySource(placed, value);
+  known.set(value, sources);
+  return sources;
+};
+const behind = onceFor((_: PlacedSystem) => new Map<AnySource, readonly AnySource[]>());
 const allPorts = (placed: PlacedSystem, source: AnySource): readonly string[] =>
   Object.keys(placed.system.contracts[roleOf(placed.system, source) ?? '']?.ports ?? {});
 

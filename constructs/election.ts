@@ -1,9 +1,9 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import type { PlacedContainer } from '../contracts/place';
 import { emit } from './emit';
 import { type Explained, rule, say } from './explained';
+import { k8s } from './k8s';
 import { metadataOf } from './metadata';
 import type { PodGroup } from './pod-groups';
 

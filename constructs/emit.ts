@@ -1,4 +1,4 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { type Explained, plain, type Reason } from './explained';
 
@@ -18,10 +18,16 @@ export const emit = <P>(
   exists: Reason,
   properties: Explained<P> & { readonly metadata: { readonly name: { readonly value: string } } },
 ): ApiObject => {
-  const object = new Kind(scope, `${Kind.name}-${properties.metadata.name.value}`, plain(properties) as P);
+  const object = new Kind(scope, `${Kind.name}-${properties.metadata.name.value}`, lazily(properties) as P);
   emissions.set(object, { object, properties, exists });
   return object;
 };
+
+/** Only who asks for the object as data needs its properties without reasons: until then they are not copied. */
+const lazily = (properties: object): unknown =>
+  Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [key, key === 'metadata' ? plain(value) : Lazy.any({ produce: () => plain(value) })]),
+  );
 
 /** @throws when the object was not made by `emit`: a bug, since constructs have no other way. */
 export const emissionOf = (object: ApiObject): Emission => {

@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type { k8s } from './k8s';
 import type { RuleId } from './rules';
 
 /** Why a field is there: a place in the author's data, or a rule of ours that stands in rules.ts. */
@@ -9,10 +9,13 @@ const because: unique symbol = Symbol('because');
 /** A leaf of a manifest and why it has this value. */
 export interface Because<T> {
   readonly value: T;
-  readonly [because]: readonly Reason[];
+  readonly [because]: readonly Reason[] | (() => readonly Reason[]);
 }
 /** There is no other way to put a leaf into a manifest, so none is there by accident. */
 export const say = <const T>(value: T, ...reasons: readonly [Reason, ...Reason[]]): Because<T> => ({ value, [because]: reasons });
+
+/** The same where the reasons are many and few runs ask for them. */
+export const sayLazily = <const T>(value: T, reasons: () => readonly Reason[]): Because<T> => ({ value, [because]: reasons });
 
 type Leaf = string | number | boolean | k8s.Quantity | k8s.IntOrString;
 type Empty = Readonly<Record<never, never>>;
@@ -24,7 +27,8 @@ export type Explained<T> = [NonNullable<T>] extends [Leaf]
     : { readonly [K in keyof NonNullable<T>]: Explained<NonNullable<T>[K]> } | Because<Empty>;
 
 export const isBecause = (node: unknown): node is Because<unknown> => typeof node === 'object' && node !== null && because in node;
-export const reasonsOf = (leaf: Because<unknown>): readonly Reason[] => leaf[because];
+export const reasonsOf = ({ [because]: reasons }: Because<unknown>): readonly Reason[] =>
+  typeof reasons === 'function' ? reasons() : reasons;
 
 /** The properties alone. A field that is undefined is left out. */
 export const plain = (node: unknown): unknown => {

@@ -1,12 +1,12 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
-import type { PlacedContainer } from '../contracts/place';
+import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import { HttpRoute, type HttpRouteProps } from '../imports/gateway.networking.k8s.io';
 import { emit } from './emit';
 import { type Because, type Explained, rule, say } from './explained';
+import { k8s } from './k8s';
 import { metadataOf } from './metadata';
 import { tlsSecretName } from './names';
 
@@ -46,7 +46,7 @@ interface WayIn {
 }
 const wayIn = (placed: CheckedSystem, url: string): WayIn => {
   const port = placed.system.exposes[url];
-  const container = placed.containers.find(({ role }) => port !== undefined && role === roleOf(placed.system, port));
+  const container = port === undefined ? undefined : containerAt(placed, roleOf(placed.system, port));
   const value = placed.urls[url];
   if (port === undefined || container === undefined || value === undefined) throw new Error(`${placed.name} exposes no ${url}`);
   return {

@@ -1,8 +1,8 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import { emit } from './emit';
 import { rule, say } from './explained';
+import { k8s } from './k8s';
 import { systemLabels } from './labels';
 
 export interface FoundationProps {

@@ -3,31 +3,43 @@ import { type Because, rule, say } from './explained';
 
 export type Labels = Readonly<Record<string, Because<string>>>;
 
-/** What selectors use, and nothing else does change them. */
-export const selectorLabels = (placed: PlacedSystem, main: PlacedContainer): Labels => ({
-  'app.kubernetes.io/name': say(main.contract.name, `${main.at}.name`, rule('selectors-never-change')),
-  ...roleLabels(placed, main),
-});
+/** The same table for each object of a workload: it is made once, and so is its text. A placed container is of one system only. */
+const onceForEach = (
+  make: (placed: PlacedSystem, main: PlacedContainer) => Labels,
+): ((placed: PlacedSystem, main: PlacedContainer) => Labels) => {
+  const made = new WeakMap<PlacedContainer, Labels>();
+  return (placed, main) => {
+    const labels = made.get(main) ?? make(placed, main);
+    made.set(main, labels);
+    return labels;
+  };
+};
+
 /** All pods of a role, one-off jobs of its image included: what a policy means. */
-export const roleLabels = (placed: PlacedSystem, main: PlacedContainer): Labels => ({
+export const roleLabels = onceForEach((placed, main) => ({
   'app.kubernetes.io/instance': say(placed.name, `${placed.name}.name`, rule('selectors-never-change')),
   'app.kubernetes.io/component': say(main.role, main.at, rule('selectors-never-change')),
-});
+}));
+/** What selectors use, and nothing else does change them. */
+export const selectorLabels = onceForEach((placed, main) => ({
+  'app.kubernetes.io/name': say(main.contract.name, `${main.at}.name`, rule('selectors-never-change')),
+  ...roleLabels(placed, main),
+}));
 export const systemLabels = (placed: PlacedSystem): Labels => ({
   'app.kubernetes.io/instance': say(placed.name, `${placed.name}.name`, rule('recommended-labels')),
   'app.kubernetes.io/part-of': say(placed.name, `${placed.name}.name`, rule('recommended-labels')),
   'app.kubernetes.io/managed-by': say('waybill', rule('recommended-labels')),
 });
 /** Of everything that serves one workload; no version, or a new tag would change each of them. */
-export const workloadLabels = (placed: PlacedSystem, main: PlacedContainer): Labels => ({
+export const workloadLabels = onceForEach((placed, main) => ({
   ...systemLabels(placed),
   ...selectorLabels(placed, main),
-});
+}));
 /** Of what runs: workloads and their pods. */
-export const versionedLabels = (placed: PlacedSystem, main: PlacedContainer): Labels => ({
+export const versionedLabels = onceForEach((placed, main) => ({
   ...workloadLabels(placed, main),
   'app.kubernetes.io/version': say(labelValue(main.image.tag), ...atLeastOne(main.image.at), rule('recommended-labels')),
-});
+}));
 const atLeastOne = (places: readonly string[]): [string, ...string[]] => places as [string, ...string[]];
 /** At most 63 characters that begin and end with a letter or digit. */
 const labelValue = (tag: string): string => tag.slice(0, 63).replace(/[^A-Za-z0-9]+$/, '');

@@ -1,12 +1,12 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
-import type { PlacedContainer } from '../contracts/place';
+import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainJob, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
 import { emit } from './emit';
 import { type Because, type Explained, plain, rule, say } from './explained';
+import { k8s } from './k8s';
 import { type Labels, versionedLabels } from './labels';
 import { metadataOf } from './metadata';
 import { tagInName } from './names';
@@ -64,7 +64,7 @@ const jobLabels = (placed: CheckedSystem, container: PlacedContainer, job: Plain
   'app.kubernetes.io/name': say(jobName(container, job), `${container.at}.name`, rule('workload-name')),
 });
 const containerOf = (placed: CheckedSystem, role: string): PlacedContainer => {
-  const found = placed.containers.find((one) => one.role === role);
+  const found = containerAt(placed, role);
   if (found === undefined) throw new Error(`${placed.name} has no ${role}`);
   return found;
 };

@@ -19,10 +19,6 @@ export const podGroups = (placed: PlacedSystem): readonly PodGroup[] => {
 /** Containers that end by themselves; each job of theirs is a pod of its own. */
 export const endingContainers = (placed: PlacedSystem): readonly PlacedContainer[] =>
   placed.containers.filter(({ contract }) => contract.runs === 'to completion');
-/** The pod in which a role runs; a job's container is its own. */
-export const groupOf = (groups: readonly PodGroup[], role: string): PodGroup | undefined =>
-  groups.find((group) => containersOf(group).some((one) => one.role === role));
-
 /** It keeps data, or members of it elect a leader: its copies have names. */
 export const hasNamedCopies = (group: PodGroup): boolean =>
   containersOf(group).some(

@@ -1,4 +1,3 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import type { PlacedContainer } from '../contracts/place';
@@ -6,6 +5,7 @@ import { roleOf } from '../contracts/plain';
 import type { Connection } from './connections';
 import { emit } from './emit';
 import { type Explained, rule, say } from './explained';
+import { k8s } from './k8s';
 import { selectorLabels } from './labels';
 import { metadataOf } from './metadata';
 import { followersName, headlessName } from './names';

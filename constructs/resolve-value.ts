@@ -1,16 +1,18 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
+import { onceFor } from '../contracts/reading/once-for';
 import { followersName } from './names';
 
-/** What a plain value comes to at this target, and the places it was made from. Own facts stand in it as `$(VARIABLE)`. */
+/** What a plain value comes to at this target, and the places it was made from: a long chain of references has many, and only explaining asks. Own facts stand in it as `$(VARIABLE)`. */
 export interface Resolved {
   readonly text: string;
-  readonly at: readonly string[];
+  readonly at: () => readonly string[];
   /** Variables of the same container that must stand before it. */
   readonly after: readonly string[];
 }
-const literal = (text: string, at: readonly string[]): Resolved => ({ text, at, after: [] });
+const literal = (text: string, at: readonly string[]): Resolved => ({ text, at: () => at, after: [] });
 
+type Written = (text: string) => string;
 /** Kubernetes expands `$(NAME)` in values; a literal one is written `$$(NAME)`. */
 const escaped = (text: string): string => text.replaceAll('$(', '$$$$(');
 
@@ -23,7 +25,7 @@ export const resolveValue = (
   inside: PlacedContainer,
   value: GivenValue,
   at: string,
-  written: (text: string) => string = escaped,
+  written: Written = escaped,
 ): Resolved => {
   if (!isSource(value)) return literal(written(value), [at]);
   switch (value.from) {
@@ -38,9 +40,7 @@ export const resolveValue = (
     }
     case 'variable': {
       const of = containerOf(placed, value);
-      const given = of.given[value.variable];
-      if (given === undefined) throw new Error(`${of.at} is given no ${value.variable}`);
-      return withPlace(resolveValue(placed, inside, given.value, given.at, written), at);
+      return withPlace(resolvedVariable(placed, inside, of, value.variable, written), at);
     }
     case 'public URL': {
       const url = placed.urls[value.url];
@@ -49,13 +49,13 @@ export const resolveValue = (
     }
     case 'own': {
       const variable = variableHolding(inside, value.fact);
-      return { text: `$(${variable})`, at: [at], after: [variable] };
+      return { text: `$(${variable})`, at: () => [at], after: [variable] };
     }
     case 'text': {
       const parts = value.parts.map((part) => resolveValue(placed, inside, part as GivenValue, at, written));
       return {
         text: parts.map(({ text }) => text).join(''),
-        at: distinct(parts.flatMap((part) => part.at)),
+        at: () => distinct(parts.flatMap((part) => part.at())),
         after: parts.flatMap((part) => part.after),
       };
     }
@@ -64,11 +64,25 @@ export const resolveValue = (
   }
 };
 
+/** Many may refer to one variable, and that one to another: each is resolved once, unless its text is for one container alone. */
+const resolvedVariable = (placed: PlacedSystem, inside: PlacedContainer, of: PlacedContainer, name: string, written: Written): Resolved => {
+  const known = resolved(placed).get(written) ?? new Map<string, Resolved>();
+  resolved(placed).set(written, known);
+  const key = `${of.role}.${name}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const given = of.given[name];
+  if (given === undefined) throw new Error(`${of.at} is given no ${name}`);
+  const found = resolveValue(placed, inside, given.value, given.at, written);
+  if (found.after.length === 0) known.set(key, found);
+  return found;
+};
+const resolved = onceFor((_: PlacedSystem) => new Map<Written, Map<string, Resolved>>());
+
 const distinct = (places: readonly string[]): readonly string[] => [...new Set(places)];
-const withPlace = (resolved: Resolved, at: string): Resolved => ({ ...resolved, at: distinct([at, ...resolved.at]) });
+const withPlace = (resolved: Resolved, at: string): Resolved => ({ ...resolved, at: () => distinct([at, ...resolved.at()]) });
 const containerOf = (placed: PlacedSystem, reference: AnySource): PlacedContainer => {
-  const role = roleOf(placed.system, reference);
-  const found = placed.containers.find((one) => one.role === role);
+  const found = containerAt(placed, roleOf(placed.system, reference));
   if (found === undefined) throw new Error(`${reference.of.join()} is not in ${placed.name}`);
   return found;
 };

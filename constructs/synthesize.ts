@@ -1,5 +1,5 @@
 import { ApiObject, App } from 'cdk8s';
-import { checkAll } from '../contracts/check-all';
+import { type CheckedSystem, checkAll } from '../contracts/check-all';
 import type { Finding } from '../contracts/finding';
 import type { Origin } from '../contracts/said';
 import type { AnySystem } from '../contracts/system';
@@ -27,23 +27,32 @@ export interface Synthesis {
   readonly notes: readonly string[];
 }
 export interface Synthesized extends Synthesis {
+  /** Made anew when somebody reads them. */
   readonly systems: readonly SynthesizedSystem[];
   readonly origins: readonly Origin[];
 }
 
 export const synthesize = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Synthesized => {
   const { placed, findings, origins } = checkAll(systems, targets, versions);
-  const app = new App();
-  const made = placed.map((one) => filesOf(new SystemChart(app, `${one.target.name}-${one.name}`, { placed: one })));
+  const made = placed.map((one) => {
+    // The tree of one system goes once its text is there: all trees at once would be most of the memory of a large run.
+    const { text, findings: own } = filesOf(chartOf(one));
+    return { file: fileOf(one), text, findings: own };
+  });
   const all = [...findings, ...made.flatMap((one) => one.findings)];
+  let remade: readonly SynthesizedSystem[] | undefined;
   return {
-    files: new Map(all.length > 0 ? [] : made.map(({ system, text }) => [fileOf(system.chart), text])),
+    files: new Map(all.length > 0 ? [] : made.map(({ file, text }) => [file, text])),
     findings: all,
     notes: examples(origins),
-    systems: all.length > 0 ? [] : made.map(({ system }) => system),
+    get systems() {
+      remade ??= all.length > 0 ? [] : placed.map((one) => filesOf(chartOf(one)).system);
+      return remade;
+    },
     origins,
   };
 };
+const chartOf = (placed: CheckedSystem): SystemChart => new SystemChart(new App(), `${placed.target.name}-${placed.name}`, { placed });
 
 interface Made {
   readonly system: SynthesizedSystem;
@@ -88,7 +97,7 @@ const doubled = ({ placed }: SystemChart, objects: readonly ApiObject[]): readon
   }));
 };
 
-const fileOf = ({ placed: { name, target } }: SystemChart): string => `${target.folder === '' ? '' : `${target.folder}/`}${name}.k8s.yaml`;
+const fileOf = ({ name, target }: CheckedSystem): string => `${target.folder === '' ? '' : `${target.folder}/`}${name}.k8s.yaml`;
 
 const examples = (origins: readonly Origin[]): readonly string[] => [
   ...new Set(

@@ -1,7 +1,8 @@
-import type { k8s } from 'cdk8s-plus-28';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { onceFor } from '../contracts/reading/once-for';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';
+import type { k8s } from './k8s';
 import type { PodGroup } from './pod-groups';
 import { toKubeDisk } from './to-kube-disk';
 import { toKubeEnv } from './to-kube-env';
@@ -57,10 +58,14 @@ const toKubePorts = ({ at, contract }: PlacedContainer): { readonly ports?: read
   return ports.length === 0 ? {} : { ports };
 };
 
+/** Where the author departs from a document. */
+const departures = onceFor(
+  (origins: PlacedSystem['origins']) => new Set(origins.flatMap(({ said, at }) => (said === 'departure' ? [at] : []))),
+);
 /** The image's CMD holds, unless the contract departs from it or a file that is given needs an argument. */
 export const toKubeArgs = (placed: PlacedSystem, container: PlacedContainer): readonly Because<string>[] => {
   const place = `${container.at}.process.command`;
-  const departs = placed.origins.some(({ said, at }) => said === 'departure' && at === place);
+  const departs = departures(placed.origins).has(place);
   const extra = givenFiles(placed, container).flatMap(({ file, at }) => (file.arguments ?? []).map((word) => say(word, `${at}.arguments`)));
   if (!departs && extra.length === 0) return [];
   return [...(container.contract.process.command ?? []).map((word) => say(word, place, rule('command-written-out'))), ...extra];

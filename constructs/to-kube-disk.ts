@@ -1,7 +1,7 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { canonicalMemory, mebibytes } from '../contracts/units';
 import { type Because, rule, say } from './explained';
+import { k8s } from './k8s';
 import { containersOf, type PodGroup } from './pod-groups';
 import { sharedInstead } from './to-kube-volumes';
 

@@ -1,8 +1,8 @@
-import type { k8s } from 'cdk8s-plus-28';
 import { byCodePoint } from '../contracts/finding';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { isSource, type PlainContract } from '../contracts/plain';
-import { type Explained, type Reason, rule, say } from './explained';
+import { type Explained, type Reason, rule, say, sayLazily } from './explained';
+import type { k8s } from './k8s';
 import { configMapName, secretName } from './names';
 import { type Resolved, resolveValue } from './resolve-value';
 
@@ -61,5 +61,5 @@ const toKubeVariable = (placed: PlacedSystem, container: PlacedContainer, name: 
   }
   const { text, at: places } = resolveValue(placed, container, value, at);
   const fallback: readonly Reason[] = at === `${row}.default` ? [rule('defaults-are-written-out')] : [];
-  return { name: named, value: say(text, row, ...places, ...fallback) };
+  return { name: named, value: sayLazily(text, () => [row, ...places(), ...fallback]) };
 };

@@ -1,6 +1,6 @@
-import type { k8s } from 'cdk8s-plus-28';
 import type { PlacedSystem } from '../contracts/place';
 import { type Explained, rule, say } from './explained';
+import type { k8s } from './k8s';
 import { containersOf, type PodGroup } from './pod-groups';
 
 interface Nodes {

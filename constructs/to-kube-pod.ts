@@ -1,9 +1,9 @@
-import type { k8s } from 'cdk8s-plus-28';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
 import { configData } from './config-data';
 import { type Because, type Explained, plain, rule, say } from './explained';
+import type { k8s } from './k8s';
 import { versionedLabels } from './labels';
 import { containersOf, type PodGroup } from './pod-groups';
 import { toKubeContainer } from './to-kube-container';

@@ -1,9 +1,9 @@
-import { k8s } from 'cdk8s-plus-28';
 import { byCodePoint } from '../contracts/finding';
-import type { PlacedSystem } from '../contracts/place';
+import { containerAt, type PlacedSystem } from '../contracts/place';
 import { type PlainTarget, roleOf } from '../contracts/plain';
-import type { Connection } from './connections';
+import { type Connection, connectionsFrom, connectionsTo, groupedBy } from './connections';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
+import { k8s } from './k8s';
 import { roleLabels } from './labels';
 import { containersOf, type PodGroup } from './pod-groups';
 
@@ -19,10 +19,7 @@ const PRIVATE_V6 = ['fc00::/7', 'fe80::/10'];
 
 /** Who may call the pods of a group. */
 export const toKubeIngress = (placed: PlacedSystem, group: PodGroup, connections: readonly Connection[]): readonly Ingress[] => {
-  const callers = byRole(
-    connections.filter(({ to }) => to === group.main.role),
-    ({ from }) => from,
-  );
+  const callers = byRole(connectionsTo(connections, group.main.role), 'from');
   return [
     ...callers.map(([role, some]): Ingress => {
       const why = [
@@ -36,10 +33,7 @@ export const toKubeIngress = (placed: PlacedSystem, group: PodGroup, connections
 };
 /** Whom the pods of a group may call. */
 export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections: readonly Connection[]): readonly Egress[] => {
-  const called = byRole(
-    connections.filter(({ from }) => from === group.main.role),
-    ({ to }) => to,
-  );
+  const called = byRole(connectionsFrom(connections, group.main.role), 'to');
   const rules = [
     ...called.map(([role, some]): Egress => {
       const why = [
@@ -55,13 +49,10 @@ export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections:
   return rules.length === 0 ? [] : [...rules, toDns(placed.target)];
 };
 
-const byRole = (
-  connections: readonly Connection[],
-  roleOf: (one: Connection) => string,
-): readonly (readonly [string, readonly Connection[]])[] =>
-  [...new Set(connections.map(roleOf))].sort(byCodePoint).map((role) => [role, connections.filter((one) => roleOf(one) === role)] as const);
+const byRole = (connections: readonly Connection[], end: 'from' | 'to'): readonly (readonly [string, readonly Connection[]])[] =>
+  [...groupedBy(connections, end)].sort(([a], [b]) => byCodePoint(a, b));
 const podsOf = (placed: PlacedSystem, role: string, why: Why): Peer => {
-  const container = placed.containers.find((one) => one.role === role);
+  const container = containerAt(placed, role);
   if (container === undefined) throw new Error(`${placed.name} has no ${role}`);
   const labels = roleLabels(placed, container);
   return { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, { value }]) => [key, say(value, ...why)])) } };

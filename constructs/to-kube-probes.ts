@@ -1,8 +1,8 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { PlacedContainer } from '../contracts/place';
 import type { PlainContract } from '../contracts/plain';
 import { milliseconds, wholeSeconds } from '../contracts/units';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
+import { k8s } from './k8s';
 
 type Probe = Explained<k8s.Probe>;
 type Health = PlainContract['health'];

@@ -1,8 +1,8 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Sourced } from '../contracts/place';
 import type { PlainContract } from '../contracts/plain';
 import { canonicalCpu, canonicalMemory } from '../contracts/units';
 import { type Because, type Explained, say } from './explained';
+import { k8s } from './k8s';
 
 export const toKubeMemory = (memory: string): k8s.Quantity => k8s.Quantity.fromString(canonicalMemory(memory));
 

@@ -1,6 +1,6 @@
-import type { k8s } from 'cdk8s-plus-28';
 import type { PlacedContainer } from '../contracts/place';
 import { type Explained, rule, say } from './explained';
+import type { k8s } from './k8s';
 
 export const toKubePodSecurityContext = ({ at, contract: { user } }: PlacedContainer): Explained<k8s.PodSecurityContext> => ({
   runAsNonRoot: say(true, rule('non-root')),

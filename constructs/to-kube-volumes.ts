@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import type { k8s } from 'cdk8s-plus-28';
 import { byCodePoint } from '../contracts/finding';
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { roleOf } from '../contracts/plain';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';
+import type { k8s } from './k8s';
 import { configMapName } from './names';
 import { containersOf, type PodGroup } from './pod-groups';
 import { toKubeMemory } from './to-kube-resources';

@@ -31,14 +31,14 @@ const keysOf = (node: Fields): readonly string[] => {
 };
 /** A longer one is written in another form. */
 const LONGEST_KEY = 512;
-const PLAIN_KEY = /^[A-Za-z][-\w./]*$/;
+const PLAIN_KEY = /^(?!e[-+]?\d+$)[a-z][-\w./]*$/i;
 const mapping = (node: Fields, pad: string): string => {
   let text = '';
   for (const key of keysOf(node)) {
     const value = node[key];
     if (value === undefined) continue;
-    if (!PLAIN_KEY.test(key) || isWord(key) || key.endsWith('-') || key.length > LONGEST_KEY) throw LEFT;
-    text += `${text === '' ? '' : `\n${pad}`}${fieldName(key)}:${behindKey(value, pad)}`;
+    if (!PLAIN_KEY.test(key) || isWord(key) || key.length > LONGEST_KEY) throw LEFT;
+    text += `${text === '' ? '' : `\n${pad}`}${fieldName(key)}:${LABELS.includes(key) ? labelsBehindKey(value as object, pad) : behindKey(value, pad)}`;
   }
   return text;
 };
@@ -47,6 +47,18 @@ const sequence = (items: readonly unknown[], pad: string): string => {
   for (const item of items) text += `${text === '' ? '' : `\n${pad}`}- ${behindDash(item, `${pad}  `)}`;
   return text;
 };
+/** Labels stand in many objects of one service, as one table: its text is made once for each depth. */
+const labelTexts = new WeakMap<object, Map<string, string>>();
+const labelsBehindKey = (labels: object, pad: string): string => {
+  const known = labelTexts.get(labels) ?? new Map<string, string>();
+  labelTexts.set(labels, known);
+  const before = known.get(pad);
+  if (before !== undefined) return before;
+  const text = behindKey(labels, pad);
+  known.set(pad, text);
+  return text;
+};
+const LABELS: readonly string[] = ['labels', 'matchLabels', 'selector'];
 const behindKey = (node: unknown, pad: string): string => {
   const value = isBecause(node) ? node.value : node;
   if (Array.isArray(value)) return value.length === 0 ? ' []' : `\n${pad}  ${sequence(value, `${pad}  `)}`;
@@ -62,17 +74,29 @@ const behindDash = (node: unknown, pad: string): string => {
 const isTable = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** A letter or slash first and nothing that YAML reads as its own: such a text stands as it is, unless it is a word like `yes`. */
-const PLAIN = /^[A-Za-z/][\w./@-]*(?::[\w./@-]+)*$/;
-const WORD = /^(?:y|n|yes|no|true|false|on|off|null|nan|inf)$/i;
+/** A letter or slash first and nothing that YAML reads as its own: such a text stands as it is, unless it is a word like `yes`; `e0` is a number. */
+const PLAIN = /^(?!e[-+]?\d+$)[a-z/][\w./@-]*(?::[\w./@-]+)*$/i;
+const WORD = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
 const isWord = (text: string): boolean => text.length < 6 && WORD.test(text);
 const scalar = (value: unknown): string => {
-  if (typeof value === 'string') return PLAIN.test(value) && !isWord(value) && !value.endsWith('-') ? value : quoted(value);
+  if (typeof value === 'string') return PLAIN.test(value) && !isWord(value) ? value : otherText(value);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   if (typeof value === 'boolean') return String(value);
   // Quantity and IntOrString of the generated classes.
   if (typeof value === 'object' && value !== null && 'value' in value) return scalar(value.value);
   throw LEFT;
+};
+
+/** Printable ASCII that begins like a plain text and cannot be taken for a number or a date: only colons, marks and its end count. */
+const SIMPLE = /^(?!e[-+]?\d+$)[a-z/][ -~]*$/i;
+const HAS_MARK = /: | #|[ :]$/;
+/** A checksum: no number, since its first letter is none that one can have there. */
+const HEXADECIMAL = /^[1-9]\d*[a-df][\da-f]*$/;
+const otherText = (text: string): string => {
+  if (HEXADECIMAL.test(text)) return text;
+  if (!SIMPLE.test(text)) return quoted(text);
+  if (!HAS_MARK.test(text) && !isWord(text)) return text;
+  return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
 };
 
 const MOST = 10_000;

@@ -1,9 +1,9 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import { configData } from './config-data';
 import { emit } from './emit';
 import { type Explained, rule, say } from './explained';
+import { k8s } from './k8s';
 import { selectorLabels } from './labels';
 import { metadataOf, runningMetadata } from './metadata';
 import { configMapName, headlessName } from './names';

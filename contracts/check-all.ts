@@ -1,7 +1,8 @@
 import { byPlace, type Finding } from './finding';
 import { type PlacedSystem, place } from './place';
-import type { PlainSettings, PlainSystem, PlainTarget } from './plain';
+import type { PlainSystem, PlainTarget } from './plain';
 import { type Reading, readSystem } from './read-system';
+import { settingsHere } from './reading/settings-here';
 import { type AllSubject, findingsOf, type PlacedSubject } from './rule';
 import { ALL_RULES, CONTRACT_RULES, PLACED_RULES, SYSTEM_RULES } from './rules';
 import { type Origin, unsaid } from './said';
@@ -69,12 +70,11 @@ const readTarget = (target: Target): ReadTarget => {
   return { target: { ...(unsaid(own, target.name, origins) as PlainTarget), systems: settings as PlainTarget['systems'] }, origins };
 };
 
-const NO_SETTINGS: PlainSettings = {};
 const placedSubject = (system: PlainSystem, target: PlainTarget, versions: Versions): PlacedSubject => ({
   at: `${target.name}.${system.name}`,
   system,
   target,
-  settings: target.systems.find((placement) => placement.system === system.name)?.settings ?? NO_SETTINGS,
+  settings: settingsHere(target, system.name),
   versions: versions[target.name] ?? {},
 });
 const allSubject = (readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): AllSubject => ({

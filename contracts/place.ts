@@ -1,4 +1,5 @@
-import type { GivenValue, PlainContract, PlainSettings, PlainSystem, PlainTarget } from './plain';
+import { type GivenValue, type PlainContract, type PlainSettings, type PlainSystem, type PlainTarget, roleOf } from './plain';
+import { onceFor } from './reading/once-for';
 import type { Origin } from './said';
 import type { Versions } from './target';
 
@@ -44,12 +45,20 @@ export const place = (here: Place): PlacedSystem => ({
   system: here.system,
   target: here.target,
   containers: Object.keys(here.system.contracts).map((role) => placeContainer(here, role)),
-  urls: Object.fromEntries(Object.keys(here.system.exposes).map((name) => [name, publicUrl(here, name)])),
+  urls: urlsOf(here),
   patches: here.settings.patches ?? [],
   origins: here.origins,
 });
 
-const ownSettingsAt = ({ system, target }: Place): string => `${target.name}.${system.name}`;
+/** The container of a role; undefined: the system has none. */
+export const containerAt = ({ containers }: PlacedSystem, role: string | undefined): PlacedContainer | undefined =>
+  byRole(containers).get(role ?? '');
+const byRole = onceFor((containers: PlacedSystem['containers']) => new Map(containers.map((one) => [one.role, one])));
+
+export const urlsOf = (here: Omit<Place, 'origins'>): PlacedSystem['urls'] =>
+  Object.fromEntries(Object.keys(here.system.exposes).map((name) => [name, publicUrl(here, name)]));
+
+const ownSettingsAt = ({ system, target }: Omit<Place, 'origins'>): string => `${target.name}.${system.name}`;
 
 const placeContainer = (here: Place, role: string): PlacedContainer => {
   const contract = here.system.contracts[role] as PlainContract;
@@ -142,11 +151,11 @@ const givenTo = (here: Place, role: string): PlacedContainer['given'] => {
   );
 };
 
-const publicUrl = (here: Place, name: string): Sourced<string> => {
+const publicUrl = (here: Omit<Place, 'origins'>, name: string): Sourced<string> => {
   const own = here.settings.public?.[name];
   if (own !== undefined) return { value: own, at: `${ownSettingsAt(here)}.public.${name}` };
   const port = here.system.exposes[name];
-  const contract = Object.values(here.system.contracts).find(({ name: called, document }) => `${called} (${document})` === port?.of[0]);
+  const contract = port === undefined ? undefined : here.system.contracts[roleOf(here.system, port) ?? ''];
   const at = `${here.target.name}.publicUrls`;
   if (here.target.publicUrls.kind === 'domain') return { value: `https://${contract?.name}.${here.target.publicUrls.domain}`, at };
   return { value: `http://localhost:${contract?.ports?.[port?.port ?? '']?.number}`, at };

@@ -1,5 +1,6 @@
 import type { Contract } from './container';
 import type { PublicUrlRef } from './public-urls';
+import { onceFor } from './reading/once-for';
 import type { AddressRef, HostRef, OwnRef, PortRef, Source, TextRef, VariableRef, VolumeRef } from './references';
 import type { Added, Departure, Owner } from './said';
 import type { SecretOrigin, SecretRef } from './secrets';
@@ -60,7 +61,16 @@ export interface PlainSystem {
 export const idOf = (contract: { readonly name: string; readonly document: string }): string => `${contract.name} (${contract.document})`;
 /** The role of the container a reference means; undefined: it is not in the system. */
 export const roleOf = (system: PlainSystem, reference: { readonly of: readonly string[] }): string | undefined =>
-  Object.entries(system.contracts).find(([, contract]) => idOf(contract) === reference.of[0])?.[0];
+  rolesById(system.contracts).get(reference.of[0] ?? '');
+/** Of two containers that are one, the first is meant. */
+const rolesById = onceFor(
+  (contracts: PlainSystem['contracts']) =>
+    new Map(
+      Object.entries(contracts)
+        .map(([role, contract]) => [idOf(contract), role] as const)
+        .toReversed(),
+    ),
+);
 export const isSource = (value: unknown): value is AnySource => typeof value === 'object' && value !== null && 'from' in value;
 /** A source and, for a composed one, every source in it. */
 export const sourcesIn = (value: GivenValue | Source): readonly AnySource[] =>

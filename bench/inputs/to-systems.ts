@@ -34,26 +34,31 @@ const containerOf = (row: Row) =>
     runs: 'until stopped',
   });
 
-const systemOf = (name: string, rows: readonly Row[]): AnySystem => {
+const systemOf = (name: string, rows: readonly Row[], follows: boolean): AnySystem => {
+  const calling = new Set(rows.flatMap((row) => (row.calls === undefined ? [] : [row.name])));
   const containers = Object.fromEntries(rows.map((row) => [row.name, containerOf(row)]));
   const given = Object.fromEntries(
     rows.flatMap(({ name: role, calls }) => {
-      const address = calls === undefined ? undefined : containers[calls]?.ports.http.address;
-      return address === undefined ? [] : [[role, { UPSTREAM: text`http://${address}/api` }]];
+      const callee = calls === undefined ? undefined : containers[calls];
+      // In a chain each service is given what the one before it is given.
+      const isLink = follows && callee !== undefined && calling.has(calls ?? '');
+      return callee === undefined
+        ? []
+        : [[role, { UPSTREAM: isLink ? callee.env.UPSTREAM : text`http://${callee.ports.http.address}/api` }]];
     }),
   );
   return system({ name, containers, given } as Parameters<typeof system>[0]) as AnySystem;
 };
 
-/** The services as contracts, a system for each name of a system. */
-export const toSystems = (rows: readonly Row[]): readonly AnySystem[] => {
+/** The services as contracts, a system for each name of a system. `follows`: a service is given its callee's variable, not its address. */
+export const toSystems = (rows: readonly Row[], follows = false): readonly AnySystem[] => {
   const bySystem = new Map<string, Row[]>();
   for (const row of rows) {
     const group = bySystem.get(row.system);
     if (group === undefined) bySystem.set(row.system, [row]);
     else group.push(row);
   }
-  return [...bySystem].map(([name, group]) => systemOf(name, group));
+  return [...bySystem].map(([name, group]) => systemOf(name, group, follows));
 };
 
 export const benchTarget: Target = target({

@@ -1,5 +1,6 @@
 import { type GivenValue, isSource, type PlainContract, type PlainSystem, roleOf } from '../plain';
 import { entryOf } from './entry-of';
+import { onceFor } from './once-for';
 
 export type PlainVariable = NonNullable<PlainContract['env']>[string];
 
@@ -13,7 +14,7 @@ export interface Giving {
   readonly at: string;
 }
 /** Everything that is given to a variable some contract has. */
-export const givings = (system: PlainSystem): readonly Giving[] =>
+export const givings = onceFor((system: PlainSystem): readonly Giving[] =>
   Object.entries(system.given).flatMap(([role, given]) =>
     Object.entries(given).flatMap(([name, value]): Giving[] => {
       const variable = variableOf(system, role, name);
@@ -21,7 +22,8 @@ export const givings = (system: PlainSystem): readonly Giving[] =>
         ? []
         : [{ role, name, variable, value, at: `${system.name}.given.${role}.${name}` }];
     }),
-  );
+  ),
+);
 
 export const variableOf = (system: PlainSystem, role: string, name: string): PlainVariable | undefined =>
   entryOf(entryOf(system.contracts, role)?.env, name);
@@ -34,15 +36,22 @@ export const givenTo = (system: PlainSystem, role: string, name: string): GivenV
 };
 /** What a value comes down to when references to variables are followed; undefined: to nothing, or they go in a circle. */
 export const settled = (system: PlainSystem, value: GivenValue): GivenValue | undefined => {
+  const known = settledIn(system);
   const seen = new Set<string>();
   let now: GivenValue | undefined = value;
   while (isSource(now) && now.from === 'variable') {
     const role: string | undefined = roleOf(system, now);
     const place = `${role}.${now.variable}`;
-    if (role === undefined || seen.has(place)) return undefined;
-    seen.add(place);
-    now = givenTo(system, role, now.variable);
+    if (known.has(place)) now = known.get(place);
+    else if (role === undefined || seen.has(place)) now = undefined;
+    else {
+      seen.add(place);
+      now = givenTo(system, role, now.variable);
+    }
   }
+  for (const place of seen) known.set(place, now);
   return now;
 };
+/** What is known of a chain's end is known of each of its links. */
+const settledIn = onceFor((_: PlainSystem) => new Map<string, GivenValue | undefined>());
 export const isSecretVariable = ({ need }: PlainVariable): boolean => need === 'required secret' || need === 'optional secret';

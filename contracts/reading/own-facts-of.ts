@@ -1,5 +1,6 @@
 import { type GivenValue, type PlainSystem, roleOf, sourcesIn } from '../plain';
-import { givenTo } from './given-to';
+import { givenTo, givings } from './given-to';
+import { onceFor } from './once-for';
 
 /** A fact that only a running copy knows, and the role whose variable holds it. */
 export interface OwnFact {
@@ -7,7 +8,14 @@ export interface OwnFact {
   readonly role: string;
 }
 /** The facts in a value, also those in variables that it is composed of. */
-export const ownFactsOf = (system: PlainSystem, role: string, value: GivenValue, seen = new Set<string>()): readonly OwnFact[] =>
+export const ownFactsOf = (system: PlainSystem, role: string, value: GivenValue): readonly OwnFact[] =>
+  holdsOwnFacts(system) ? followed(system, role, value, new Set()) : [];
+/** Most systems hold none, and need not be searched for each of their variables. */
+const holdsOwnFacts = onceFor((system: PlainSystem) =>
+  givings(system).some(({ value }) => sourcesIn(value).some(({ from }) => from === 'own')),
+);
+
+const followed = (system: PlainSystem, role: string, value: GivenValue, seen: Set<string>): readonly OwnFact[] =>
   sourcesIn(value).flatMap((source): readonly OwnFact[] => {
     if (source.from === 'own') return [{ fact: source.fact, role }];
     if (source.from !== 'variable') return [];
@@ -16,5 +24,5 @@ export const ownFactsOf = (system: PlainSystem, role: string, value: GivenValue,
     const next = givenTo(system, other, source.variable);
     if (next === undefined || seen.has(place)) return [];
     seen.add(place);
-    return ownFactsOf(system, other, next, seen);
+    return followed(system, other, next, seen);
   });

@@ -1,4 +1,4 @@
-import { place } from '../place';
+import { urlsOf } from '../place';
 import { roleOf } from '../plain';
 import type { PlacedSubject } from '../rule';
 import { entryOf } from './entry-of';
@@ -14,7 +14,7 @@ export interface UrlHere {
 }
 /** The public URLs of a system at a target, of ports that are there. */
 export const urlsHere = ({ system, target, settings, versions }: Omit<PlacedSubject, 'at'>): readonly UrlHere[] => {
-  const { urls } = place({ system, target, settings, versions, origins: [] });
+  const urls = urlsOf({ system, target, settings, versions });
   return Object.entries(system.exposes)
     .filter(([, port]) => missingPort(system, port) === undefined)
     .map(([name, port]) => ({

@@ -1,5 +1,6 @@
 import { type AnySource, type GivenValue, isSource, type PlainSystem } from '../plain';
 import { contentOf } from './content-of';
+import { onceFor } from './once-for';
 
 /** A place where the author refers to something, and to what. */
 export interface Use {
@@ -9,7 +10,7 @@ export interface Use {
   readonly source: AnySource;
 }
 /** All sources behind variables. What stands in one of the system's `values` is used there alone: one mistake, one place. */
-export const usesIn = (system: PlainSystem): readonly Use[] => {
+export const usesIn = onceFor((system: PlainSystem): readonly Use[] => {
   const named = new Set(Object.values(system.values).map(contentOf));
   const inValues = Object.entries(system.values).flatMap(([name, { parts }]) =>
     distinct(parts.flatMap((part) => leavesOf(part as GivenValue, named))).map((source) => ({
@@ -23,13 +24,12 @@ export const usesIn = (system: PlainSystem): readonly Use[] => {
     ),
   );
   return [...inValues, ...inGiven];
-};
+});
 
 const leavesOf = (value: GivenValue, named: ReadonlySet<string>): readonly AnySource[] => {
   if (!isSource(value)) return [];
   if (value.from !== 'text') return [value];
   return named.has(contentOf(value)) ? [] : value.parts.flatMap((part) => leavesOf(part as GivenValue, named));
 };
-const distinct = (sources: readonly AnySource[]): readonly AnySource[] => [
-  ...new Map(sources.map((source) => [contentOf(source), source])).values(),
-];
+const distinct = (sources: readonly AnySource[]): readonly AnySource[] =>
+  sources.length < 2 ? sources : [...new Map(sources.map((source) => [contentOf(source), source])).values()];

@@ -29,17 +29,21 @@ const edgesOf = (system: PlainSystem): Edges =>
 const cyclesIn = (edges: Edges): readonly (readonly string[])[] => {
   const done = new Set<string>();
   const cycles = new Map<string, readonly string[]>();
-  const visit = (node: string, path: readonly string[]): void => {
-    const again = path.indexOf(node);
-    if (again !== -1) {
-      const cycle = fromFirst(path.slice(again));
+  /** The way to where the visit is, in order. */
+  const path = new Set<string>();
+  const visit = (node: string): void => {
+    if (path.has(node)) {
+      const way = [...path];
+      const cycle = fromFirst(way.slice(way.indexOf(node)));
       cycles.set(cycle.join(' '), cycle);
     } else if (!done.has(node)) {
-      for (const next of edges.get(node) ?? []) visit(next, [...path, node]);
+      path.add(node);
+      for (const next of edges.get(node) ?? []) visit(next);
+      path.delete(node);
       done.add(node);
     }
   };
-  for (const node of edges.keys()) visit(node, []);
+  for (const node of edges.keys()) visit(node);
   return [...cycles.values()];
 };
 const fromFirst = (cycle: readonly string[]): readonly string[] => {

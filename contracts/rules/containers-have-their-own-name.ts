@@ -6,15 +6,18 @@ export const containersHaveTheirOwnName: Rule<SystemSubject> = {
   promise: 'No two containers of a system have one name, and none has the name of an object that belongs to another.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   problems: ({ at, system: { contracts } }) => {
-    const all = Object.entries(contracts);
-    return all.flatMap(([role, { name }], index) => {
+    const first = new Map<string, string>();
+    const taken = new Map<string, Taken[]>();
+    for (const one of takenNames(contracts)) taken.set(one.name, [...(taken.get(one.name) ?? []), one]);
+    return Object.entries(contracts).flatMap(([role, { name }]) => {
       const place = { at: `${at}.${role}.name` };
-      const twin = all.slice(0, index).find(([, other]) => other.name === name)?.[0];
+      const twin = first.get(name);
       if (twin !== undefined) {
         return [{ ...place, found: `${twin} and ${role} are both called ${name}`, fix: `give ${role} a container of another name` }];
       }
-      return takenNames(contracts)
-        .filter((taken: Taken) => isTaken(taken, role, name))
+      first.set(name, role);
+      return (taken.get(name) ?? [])
+        .filter((one) => isTaken(one, role, name))
         .slice(0, 1)
         .map(({ what }) => ({ ...place, found: `${name} is ${what}`, fix: 'call the container something else' }));
     });

@@ -7,8 +7,11 @@ export const exposedOnce: Rule<SystemSubject> = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
   problems: ({ at, system }) => {
     const all = Object.entries(system.exposes).map(([name, port]) => ({ name, port: port.port, role: roleOf(system, port) }));
-    return all.flatMap(({ name, port, role }, index) => {
-      const first = role === undefined ? undefined : all.slice(0, index).find((other) => other.role === role);
+    const firsts = new Map<string, (typeof all)[number]>();
+    return all.flatMap((one) => {
+      const { name, port, role } = one;
+      const first = role === undefined ? undefined : firsts.get(role);
+      if (role !== undefined && first === undefined) firsts.set(role, one);
       if (first === undefined) return [];
       const found =
         first.port === port ? `${first.name} leads to port ${port} of ${role} already` : `${first.name} leads to ${role} already`;

@@ -1,4 +1,4 @@
-import { idOf } from '../plain';
+import { idOf, type PlainContract } from '../plain';
 import { contentOf } from '../reading/content-of';
 import type { AllSubject, Rule } from '../rule';
 
@@ -7,14 +7,14 @@ export const oneIdentityOneContract: Rule<AllSubject> = {
   promise: 'Containers of one name and document have one contract: a reference to one must not pass for a reference to another.',
   source: 'Waybill’s own',
   problems: ({ systems }) => {
-    const first = new Map<string, { readonly at: string; readonly content: string }>();
+    const first = new Map<string, { readonly at: string; readonly contract: PlainContract }>();
     return systems.flatMap(({ name, contracts }) =>
       Object.entries(contracts).flatMap(([role, contract]) => {
         const id = idOf(contract);
-        const here = { at: `${name}.${role}`, content: contentOf(contract) };
+        const here = { at: `${name}.${role}`, contract };
         const known = first.get(id);
         if (known === undefined) first.set(id, here);
-        return known === undefined || known.content === here.content
+        return known === undefined || contentOf(known.contract) === contentOf(contract)
           ? []
           : [
               {

@@ -6,18 +6,20 @@ export const placementsNameSystemsOnce: Rule<AllSubject> = {
   promise: 'A target’s own settings are for systems that there are, and for each once.',
   source: 'Waybill’s own',
   problems: ({ systems, targets }) => {
-    const known = systems.map(({ name }) => name);
-    return targets.flatMap((target) =>
-      target.systems.flatMap(({ system }, index): readonly Problem[] => {
+    const known = new Set(systems.map(({ name }) => name));
+    return targets.flatMap((target) => {
+      const seen = new Set<string>();
+      return target.systems.flatMap(({ system }): readonly Problem[] => {
         const at = `${target.name}.${system}`;
-        if (!known.includes(system)) {
+        if (!known.has(system)) {
           return [
-            { at, found: `there is no system ${system}`, fix: didYouMean(system, known, 'list it in systems/index.ts, or remove it') },
+            { at, found: `there is no system ${system}`, fix: didYouMean(system, [...known], 'list it in systems/index.ts, or remove it') },
           ];
         }
-        const isFirst = target.systems.findIndex((other) => other.system === system) === index;
+        const isFirst = !seen.has(system);
+        seen.add(system);
         return isFirst ? [] : [{ at, found: `${target.name} has settings for ${system} twice`, fix: 'put them into one' }];
-      }),
-    );
+      });
+    });
   },
 };

@@ -1,4 +1,5 @@
 import type { PlainTarget } from '../plain';
+import { settingsHere } from '../reading/settings-here';
 import { urlsHere } from '../reading/urls-here';
 import type { AllSubject, Problem, Rule } from '../rule';
 
@@ -12,7 +13,7 @@ export const publicHostsAreDistinct: Rule<AllSubject> = {
 const hostProblems = (systems: AllSubject['systems'], target: PlainTarget): readonly Problem[] => {
   const first = new Map<string, { readonly system: string; readonly name: string }>();
   return systems.flatMap((system) => {
-    const settings = target.systems.find((one) => one.system === system.name)?.settings ?? {};
+    const settings = settingsHere(target, system.name);
     return urlsHere({ system, target, settings, versions: {} }).flatMap(({ name, url }): readonly Problem[] => {
       const known = first.get(url);
       if (known === undefined) first.set(url, { system: system.name, name });

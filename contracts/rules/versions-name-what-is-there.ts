@@ -8,16 +8,16 @@ export const versionsNameWhatIsThere: Rule<AllSubject> = {
   source: 'Waybill’s own',
   problems: ({ systems, targets, versions }) => {
     const names = targets.map(({ name }) => name);
-    const images = [...new Set(systems.flatMap(({ contracts }) => Object.values(contracts).map(versionedImage)))];
+    const images = new Set(systems.flatMap(({ contracts }) => Object.values(contracts).map(versionedImage)));
     return Object.entries(versions).flatMap(([target, entries]): readonly Problem[] => {
       const at = `versions.json.${target}`;
       if (!names.includes(target)) return [{ at, found: `there is no target ${target}`, fix: didYouMean(target, names, 'remove it') }];
       return Object.keys(entries)
-        .filter((image) => !images.includes(image))
+        .filter((image) => !images.has(image))
         .map((image) => ({
           at: `${at}.${image}`,
           found: `no contract has the image ${image}`,
-          fix: didYouMean(image, images, 'remove it'),
+          fix: didYouMean(image, [...images], 'remove it'),
         }));
     });
   },

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { libraryYaml } from '../../constructs/library-yaml';
 import { reasonsOf } from '../../constructs/reasons-of';
 import { type Synthesized, synthesize } from '../../constructs/synthesize';
 import type { AnySystem } from '../../contracts';
@@ -17,6 +18,7 @@ const holdsFor = (system: AnySystem): boolean => {
     return false;
   }
   expect(files.size).toBe(2);
+  expect([...files.values()]).toEqual(systems.map(({ manifests }) => manifests.map(libraryYaml).join('---\n')));
   for (const { manifests, emissions } of systems) {
     for (const manifest of manifests) {
       const emission = emissions.get(`${manifest.kind}/${manifest.metadata.name}`);
