@@ -7,6 +7,7 @@ import { CLASSES } from '../consequences/rule';
 import { shown } from '../consequences/shown';
 import { versionRange } from '../consequences/versions';
 import { type KubeObject, titleOf } from '../read/kube-object';
+import { cureCommand } from '../report/cure-command';
 import type { Edit, Report, Row, Section } from '../report/report';
 import { countsText, isSame, noiseText } from './counts-text';
 import { htmlCode, htmlText } from './html-text';
@@ -59,7 +60,7 @@ const bar = ({ rows }: Report): string => {
 <input id="search" type="search" placeholder="Search  /" aria-label="Search">
 ${chips.join('\n')}
 <button type="button" id="beside" data-act="beside" aria-pressed="false">side by side</button>
-<button type="button" data-act="fold">fold</button>
+<button type="button" data-act="fold">open or fold all</button>
 <button type="button" data-act="theme">theme</button>
 <button type="button" data-act="help" aria-label="Keys">?</button>
 </div>`;
@@ -71,9 +72,13 @@ const HELP = `<dialog id="help"><h2>Keys</h2>
 const places = (where: readonly KubeObject[]): string => where.map((object) => htmlCode(titleOf(object))).join(' ');
 const rowHtml = (row: Row): string => {
   const versions = row.versions === undefined ? '' : ` <span class="dim">(Kubernetes ${htmlText(versionRange(row.versions))})</span>`;
-  const pods = row.pods.map((text) => `<p class="dim">pods of ${htmlText(text)}</p>`).join('');
+  const pods = [...new Set(row.pods)].map((text) => `<p class="dim">pods of ${htmlText(text)}</p>`).join('');
   return `<div class="row" data-item data-class="${row.class}" tabindex="-1"><p><span class="class">${row.class}</span>${places(row.where)}</p>
-<p>${htmlText(row.sentence)}${versions}</p>${pods}<p class="dim">${htmlText(row.cure)} [${htmlText(row.rule)}]</p></div>`;
+<p>${htmlText(row.sentence)}${versions}</p>${pods}<p class="dim">${cureHtml(row.cure)} [${htmlText(row.rule)}]</p></div>`;
+};
+const cureHtml = (cure: string): string => {
+  const [words, command] = cureCommand(cure);
+  return `${htmlText(words)}${command === undefined ? '' : htmlCode(command)}`;
 };
 const problems = ({ problems: all }: Report): string =>
   all.length === 0
@@ -103,7 +108,7 @@ const changes = (report: Report): string => {
     [...new Set(objects.flatMap(({ id }) => [...(classesOf.get(id) ?? [])]))].join(' ');
   const shared = report.shared.map(
     (edit) =>
-      `<details data-item data-class="${classes(edit.where)}" tabindex="-1"><summary>in ${edit.where.length} objects: ${htmlCode(edit.path)}</summary><div class="body"><p>${places(edit.where)}</p>${editHtml(edit)}</div></details>`,
+      `<details data-item data-class="${classes(edit.where)}" tabindex="-1"><summary>in ${edit.where.length} objects: ${htmlCode(edit.path)}</summary><div class="body"><p>${places(edit.where)}</p>${editHtml(edit, false)}</div></details>`,
   );
   const own = report.sections.filter(({ state, edits }) => state !== 'changed' || edits.length > 0);
   return `<h2>Changes</h2>\n${[...shared, ...own.map((section) => sectionHtml(section, classes([section.pair.object])))].join('\n')}`;
@@ -113,13 +118,13 @@ const sectionHtml = ({ pair, state, edits }: Section, classes: string): string =
   const whole = state === 'new' ? pair.after : state === 'gone' ? pair.before : undefined;
   const body =
     whole === undefined || pair.takesOver !== undefined
-      ? edits.map(editHtml).join('')
+      ? edits.map((edit) => editHtml(edit, true)).join('')
       : `<div class="sides"><pre class="${state === 'new' ? 'new' : 'old'}">${htmlText(shownValue(whole.json))}</pre></div>`;
   return `<details data-item data-class="${classes}" tabindex="-1"><summary>${state} ${htmlCode(titleOf(pair.object))}${instead}</summary><div class="body">${body}</div></details>`;
 };
-const editHtml = ({ change: { op, before, after }, path, reason }: Edit): string => {
+const editHtml = ({ change: { op, before, after }, path, reason }: Edit, isNamed: boolean): string => {
   const why = reason === undefined ? '' : `<p class="dim">why: ${htmlText(reason.text)} ${htmlCode(reason.more)}</p>`;
   const side = (name: string, value: Edit['change']['before']): string =>
     value === undefined ? '' : `<pre class="${name}">${htmlText(op === 'order' ? shown(value) : shownValue(value))}</pre>`;
-  return `<div class="edit"><p>${htmlCode(path)}</p>${why}<div class="sides">${side('old', before)}${side('new', after)}</div></div>`;
+  return `<div class="edit">${isNamed ? `<p>${htmlCode(path)}</p>` : ''}${why}<div class="sides">${side('old', before)}${side('new', after)}</div></div>`;
 };

@@ -3,6 +3,7 @@ import { shown } from '../consequences/shown';
 import { versionRange } from '../consequences/versions';
 import { pictureOf } from '../picture/picture';
 import { type KubeObject, titleOf } from '../read/kube-object';
+import { cureCommand } from '../report/cure-command';
 import type { Edit, Report, Row, Section } from '../report/report';
 import { clean, oneLine } from './clean';
 import { countsText, isSame, noiseText } from './counts-text';
@@ -90,8 +91,12 @@ const inLine = (where: readonly KubeObject[], { text }: Detail): string =>
   [...where.slice(0, 2).map((object) => markdownCode(titleOf(object), text)), ...more(where.length, 2, '')].join(' ').trim();
 const rowText = (row: Row, detail: Detail): string => {
   const versions = row.versions === undefined ? '' : ` (Kubernetes ${versionRange(row.versions)})`;
-  const pods = row.pods.slice(0, detail.where).map((text) => `<br>pods of ${markdownText(text, detail.text)}`);
-  return `| ${SIGNS[row.class]} ${row.class} | ${names(row.where, detail)} | ${markdownText(row.sentence, detail.text)}${versions}${pods.join('')} | ${markdownText(row.cure, detail.text)} |`;
+  const pods = [...new Set(row.pods)].slice(0, detail.where).map((text) => `<br>pods of ${markdownText(text, detail.text)}`);
+  return `| ${SIGNS[row.class]} ${row.class} | ${names(row.where, detail)} | ${markdownText(row.sentence, detail.text)}${versions}${pods.join('')} | ${cureText(row.cure, detail.text)} |`;
+};
+const cureText = (cure: string, most: number): string => {
+  const [words, command] = cureCommand(cure);
+  return `${markdownText(words, most)}${command === undefined ? '' : markdownCode(command, most)}`;
 };
 
 const problems = ({ problems: all }: Report, { rows, text }: Detail): string => {
@@ -139,10 +144,17 @@ const changes = ({ shared, sections }: Report, detail: Detail): string => {
       ),
     ),
     ...shownFolded.map((section) => sectionText(section, detail)),
-    ...(shownListed.length === 0 ? [] : [shownListed.map((section) => `- ${titleText(section, detail)}`).join('\n')]),
+    ...listText(shownListed, detail),
     ...(left > 0 ? [`${left} ${isAny ? 'more ' : ''}objects or shared edits are not shown here.`] : []),
   ].join('\n\n');
 };
+/** A long list is folded: what follows from it stands in the table. */
+const listText = (sections: readonly Section[], detail: Detail): readonly string[] => {
+  if (sections.length === 0) return [];
+  const list = sections.map((section) => `- ${titleText(section, detail)}`).join('\n');
+  return [sections.length > MOST_LISTED ? details(`${sections.length} objects that are new or gone`, list) : list];
+};
+const MOST_LISTED = 8;
 const titleText = ({ pair, state }: Section, { text }: Detail): string =>
   `${state} ${markdownCode(titleOf(pair.object), text)}${pair.takesOver === undefined ? '' : ` instead of ${markdownCode(pair.takesOver.name, text)}`}`;
 const sectionText = (section: Section, detail: Detail): string => {

@@ -3,6 +3,7 @@ import type { Comparison } from '../compare/compare-trees';
 import type { Pair } from '../compare/pair';
 import type { Consequence } from '../consequences/rule';
 import type { KubeObject } from '../read/kube-object';
+import { cureCommand } from './cure-command';
 import type { Row } from './report';
 
 /** Consequences as a table: the same sentence once, pods beside the image that makes them roll, what a new version leaves behind not at all. */
@@ -39,8 +40,19 @@ const toRow = (all: readonly Consequence[], podsOf: ReadonlyMap<string, Conseque
     path: first.path,
     where,
     pods,
-    cure: where.length > 1 && first.command !== undefined ? 'the commands stand below' : first.cure,
+    cure: where.length > 1 && first.command !== undefined ? 'the commands stand below' : cureOf(all.map(({ cure }) => cure)),
   };
+};
+const FEW = 3;
+/** A cure's command names one object: a row for several has a command for each of a few, and says so where there are more. */
+const cureOf = (cures: readonly string[]): string => {
+  const [first = '', ...others] = [...new Set(cures)];
+  const [words, command] = cureCommand(first);
+  if (command === undefined || others.length === 0) return first;
+  const commands = [command, ...others.map((cure) => cureCommand(cure)[1]).filter((one) => one !== undefined)];
+  return commands.length > FEW
+    ? `${words}the same for each of the ${commands.length}, here for the first: ${command}`
+    : `${words}${commands.join('; ')}`;
 };
 const distinct = (objects: readonly KubeObject[]): readonly KubeObject[] => [
   ...new Map(objects.map((object) => [object.id, object])).values(),

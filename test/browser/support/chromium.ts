@@ -66,13 +66,14 @@ export class Chromium {
   send(method: string, params: object = {}): Promise<Answer> {
     this.#last += 1;
     const id = this.#last;
-    const session = method.startsWith('Target.') ? {} : { sessionId: this.#session };
+    const session = /^(?:Target|Browser)\./.test(method) ? {} : { sessionId: this.#session };
     (this.#process.stdio[3] as Writable).write(`${JSON.stringify({ id, method, params, ...session })}\0`);
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
   async close(): Promise<void> {
     const ended = new Promise((done) => this.#process.once('exit', done));
-    this.#process.kill();
+    // Asked, not killed: the processes it started would go on writing into the folder.
+    this.send('Browser.close').catch(() => this.#process.kill());
     await ended;
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
