@@ -15,10 +15,12 @@ export interface Clauses {
   readonly roles: Readonly<Record<string, NamesOfRoles>>;
   /** Rules of manifests, each with its sentence. */
   readonly rules: Readonly<Record<string, string>>;
+  /** What of `waybill check` holds files to a clause, by its id. */
+  readonly checked?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Each clause of the documents, and where it is kept. */
-export const clausesPage = ({ clauses, leaves, origins, roles, rules }: Clauses): string => {
+export const clausesPage = ({ clauses, leaves, origins, roles, rules, checked = {} }: Clauses): string => {
   const systems = [...new Set(clauses.map(({ id }) => systemOf(id)))];
   const departed = new Set(origins.flatMap((origin) => (origin.said === 'departure' ? [origin.clause] : [])));
   const rows = (system: string) => {
@@ -30,14 +32,18 @@ export const clausesPage = ({ clauses, leaves, origins, roles, rules }: Clauses)
         inCell(clause.says),
         clause.strength,
         clause.where,
-        isProven(clause) ? proof(clause, keptBy(clause, own, roles[system] ?? {}), departed.has(clause.id)) : 'open',
+        isProven(clause)
+          ? proof(clause, keptBy(clause, own, roles[system] ?? {}), departed.has(clause.id))
+          : (byCheck(checked[clause.id]) ?? 'open'),
       ]);
   };
   const proven = clauses.filter(isProven).length;
+  const held = Object.keys(checked).length;
+  const files = held === 0 ? '' : ` \`waybill check\` holds Dockerfiles and .dockerignore files to ${held}.`;
   return `${[
     '# Clauses',
     'Generated from `systems/clauses/` and what synth makes by `npm run docs`; do not edit.',
-    `${clauses.length} clauses. Each of the ${proven} about a manifest or a tag is proven by a test in \`test/clauses/\` whose title begins with its id; the others are open. Each line about a manifest names the fields in \`dist/\` that keep it and the rules behind them; a deviation stands in [deviations.md](deviations.md).`,
+    `${clauses.length} clauses. Each of the ${proven} about a manifest or a tag is proven by a test in \`test/clauses/\` whose title begins with its id;${files === '' ? '' : `${files.replace(/\.$/, '')};`} the others are open. Each line about a manifest names the fields in \`dist/\` that keep it and the rules behind them; a deviation stands in [deviations.md](deviations.md).`,
     ...systems.flatMap((system) => [
       `## ${system}`,
       markdownTable(['Clause', 'What it says', 'Strength', 'About', 'Kept by'], rows(system)),
@@ -52,6 +58,9 @@ export const clausesPage = ({ clauses, leaves, origins, roles, rules }: Clauses)
 
 const systemOf = (id: string): string => id.split('.')[0] ?? id;
 const isProven = ({ where }: Clause): boolean => where === 'manifest' || where === 'tag';
+
+const byCheck = (held: readonly string[] | undefined): string | undefined =>
+  held === undefined ? undefined : ['by `waybill check`', ...held.map(asCode)].join('<br>');
 
 const SHOWN = 4;
 const proof = (clause: Clause, fields: ReturnType<typeof keptBy>, departed: boolean): string => {

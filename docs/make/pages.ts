@@ -1,3 +1,7 @@
+import { heldBy } from '../../cli/check/held-by-rule';
+import { OWN_RULES } from '../../cli/check/own-rules';
+import { readExpectations } from '../../cli/check/read-expectations';
+import { CHECK_RULES } from '../../cli/check/rules';
 import { readClauses } from '../../cli/clauses/read-clauses';
 import { VALUE_RULES } from '../../cli/secrets/rules';
 import { leavesOf } from '../../constructs/leaves-of';
@@ -17,6 +21,7 @@ export const pages = (): Readonly<Record<string, string>> => {
   const made = synthesize(systems, targets, versions);
   if (made.findings.length > 0) throw new Error('what has findings has no pages: run npm run synth');
   const { origins } = made;
+  const expects = systems.flatMap(({ name }) => readExpectations(name));
   const placed = made.systems.map(({ chart }) => chart.placed);
   return {
     'clauses.md': clausesPage({
@@ -25,6 +30,12 @@ export const pages = (): Readonly<Record<string, string>> => {
       origins,
       roles: Object.fromEntries(placed.map(({ name, system }) => [name, system.contracts])),
       rules: RULES,
+      checked: Object.fromEntries(
+        readClauses().flatMap((clause) => {
+          const held = heldBy(clause, expects);
+          return held === undefined ? [] : [[clause.id, held]];
+        }),
+      ),
     }),
     'deviations.md': deviationsPage({ origins, placed }),
     'exceptions.md': exceptionsPage(EXCEPTIONS),
@@ -34,6 +45,10 @@ export const pages = (): Readonly<Record<string, string>> => {
       { title: 'One system at one target', rules: PLACED_RULES },
       { title: 'All systems and targets together', rules: ALL_RULES },
       { title: 'The value of a secret', rules: VALUE_RULES },
+      {
+        title: 'A Dockerfile and its .dockerignore',
+        rules: [...CHECK_RULES, ...Object.entries(OWN_RULES).map(([id, rule]) => ({ id, ...rule }))],
+      },
     ]),
   };
 };

@@ -1,14 +1,8 @@
+import { HELD_BY_RULE } from '../../../cli/check/held-by-rule';
 import { CHECK_RULES } from '../../../cli/check/rules';
 import { mutationsOf } from './support/mutations';
 import { ALL_PROMISED, problemsWith } from './support/references';
 
-/** Said by the contract's data as a whole, or by every Dockerfile, so a rule holds it rather than a figure. */
-const HELD_BY_RULE: Readonly<Record<string, string>> = {
-  'postgres-patroni.layers.1-base-image': 'dockerfile-can-be-read',
-  'postgres-patroni.stages.runtime.copies-setup-results': 'stage-results-lost',
-  'todo-agents.security.slim': 'base-image-is-the-contracts',
-  'todo-agents.size.slim': 'base-image-is-the-contracts',
-};
 /** About the source, which no Dockerfile shows. */
 const NOT_TO_BE_KNOWN = ['realtime-svg.errors.bins-in-cargo'];
 
