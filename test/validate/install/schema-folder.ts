@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parse } from 'yaml';
-import type { Schema } from '../../judges/kubernetes-schemas';
-import { VERSIONS } from '../../judges/kubernetes-schemas';
+import { KINDS, type Schema, VERSIONS } from '../../judges/kubernetes-schemas';
 import { schemasOfCrd } from '../../judges/schema-of-crd';
 import { runProgram } from '../run-program';
 import { madeOnce } from './made-once';
@@ -16,10 +16,13 @@ export const SCHEMA_PATHS = [
   'crds/{{ .ResourceKind }}-{{ .Group }}-{{ .ResourceAPIVersion }}.json',
 ] as const;
 
-/** The schemas of every version and of HTTPRoute, closed to unknown fields, as files that refer to each other. */
+/** The schemas of every version and of HTTPRoute, closed to unknown fields. */
 export const schemaFolder = async (cache: string, python: string, gatewayApi: string): Promise<string> => {
   const from = (await runProgram(python, ['-c', PACKAGE])).trim();
-  return madeOnce(join(cache, `schemas-${basename(join(python, '../..'))}-${basename(gatewayApi)}`), async (into) => {
+  // What is made also depends on how: a change of this file makes it anew.
+  const madeOf = [basename(join(python, '../..')), basename(gatewayApi), KINDS, VERSIONS, readFileSync(__filename, 'utf8')];
+  const name = createHash('sha256').update(JSON.stringify(madeOf)).digest('hex').slice(0, 12);
+  return madeOnce(join(cache, `schemas-${name}`), async (into) => {
     for (const version of VERSIONS) writeVersion(from, into, version);
     mkdirSync(join(into, 'crds'));
     for (const { kind, schema } of schemasOfCrd(parse(readFileSync(join(gatewayApi, HTTP_ROUTE), 'utf8')), { type: 'object' })) {
@@ -29,25 +32,32 @@ export const schemaFolder = async (cache: string, python: string, gatewayApi: st
   });
 };
 
-interface Definition extends Schema {
-  readonly 'x-kubernetes-group-version-kind'?: readonly { readonly group: string; readonly version: string; readonly kind: string }[];
-}
+type Definitions = Readonly<Record<string, Schema>>;
 
+/** A file for each kind that Waybill may write, with the definitions that it needs: kubeconform reads the file anew for each kind. */
 const writeVersion = (from: string, into: string, version: string): void => {
   const path = join(from, 'kubernetes-json-schema', `v${version}.0-local-strict`, '_definitions.json');
-  // Their ids are addresses on the internet, where kubeconform would look for what they refer to.
-  const { $id, ...definitions } = JSON.parse(readFileSync(path, 'utf8')) as Schema & {
-    readonly $defs: Readonly<Record<string, Definition>>;
-  };
+  const { $defs } = JSON.parse(readFileSync(path, 'utf8')) as { readonly $defs: Definitions };
   const folder = join(into, `v${version}.0`);
   mkdirSync(folder);
-  write(join(folder, '_definitions.json'), definitions);
-  for (const [name, { 'x-kubernetes-group-version-kind': kinds = [] }] of Object.entries(definitions.$defs)) {
-    for (const { group, version: of, kind } of kinds) {
-      const suffix = [group.split('.')[0], of].filter(Boolean).join('-');
-      write(join(folder, `${kind}-${suffix}.json`.toLowerCase()), { $ref: `_definitions.json#/$defs/${name}` });
-    }
+  for (const [id, name] of Object.entries(KINDS)) {
+    const [kind = '', of = '', group = ''] = id.split('/').reverse();
+    const file = [kind, ...(group === '' ? [] : [group.split('.')[0]]), of].join('-').toLowerCase();
+    write(join(folder, `${file}.json`), { $ref: `#/$defs/${name}`, $defs: needed($defs, name) });
   }
+};
+
+const needed = (all: Definitions, root: string): Definitions => {
+  const found: Record<string, Schema> = {};
+  const visit = (name: string): void => {
+    const schema = all[name];
+    if (schema === undefined) throw new Error(`no definition of ${name}`);
+    if (name in found) return;
+    found[name] = schema;
+    for (const [, next = ''] of JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)) visit(next);
+  };
+  visit(root);
+  return found;
 };
 
 const write = (path: string, content: unknown): void => writeFileSync(path, JSON.stringify(content));
