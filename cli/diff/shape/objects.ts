@@ -1,7 +1,7 @@
 import { isList, type JsonObject, listOf, objectOf } from '../json';
 import { metadata } from './metadata';
 import { claimSpec, labelSelector, nodeSelector } from './pod';
-import { any, bag, duration, intOrString, keyed, quantities, type Shape, struct, texts } from './shape';
+import { any, bag, duration, intOrString, keyed, places, quantities, type Shape, struct, texts } from './shape';
 
 // Defaults: pkg/apis/{core,networking,rbac,storage}/v1/defaults.go of https://github.com/kubernetes/kubernetes/tree/v1.37.1
 const RBAC = 'rbac.authorization.k8s.io';
@@ -47,7 +47,7 @@ export const OBJECTS: Readonly<Record<string, Shape>> = {
         stringData === undefined ? self : { ...self, data: { ...objectOf(self.data), ...objectOf(stringData) } },
     },
   ),
-  '/ServiceAccount': struct({ metadata, secrets: keyed(any, 'name'), imagePullSecrets: keyed(any, 'name') }),
+  '/ServiceAccount': struct({ metadata, secrets: keyed(any, 'name'), imagePullSecrets: bag(any, ['name']) }),
   '/Service': struct(
     {
       metadata,
@@ -56,6 +56,8 @@ export const OBJECTS: Readonly<Record<string, Shape>> = {
           selector: texts,
           ports: keyed(servicePort, 'port', [['port', 'protocol'], ['name']]),
           externalIPs: bag(),
+          ipFamilies: places(),
+          clusterIPs: places(),
           loadBalancerSourceRanges: bag(),
         },
         {
@@ -91,7 +93,10 @@ export const OBJECTS: Readonly<Record<string, Shape>> = {
       { defaults: { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' } },
     ),
   }),
-  '/ResourceQuota': struct({ metadata, spec: struct({ hard: quantities, scopes: bag() }) }),
+  '/ResourceQuota': struct({
+    metadata,
+    spec: struct({ hard: quantities, scopes: bag(), scopeSelector: struct({ matchExpressions: bag(struct({ values: bag() })) }) }),
+  }),
   '/LimitRange': struct({
     metadata,
     spec: struct({

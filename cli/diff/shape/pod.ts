@@ -31,7 +31,7 @@ const hook = struct(handler);
 const fieldRef = struct({}, { defaults: { apiVersion: 'v1' }, zeros: ['apiVersion'] });
 const resourceFieldRef = struct({ divisor: quantity }, { defaults: { divisor: '0' } });
 const env = struct({ valueFrom: struct({ fieldRef, resourceFieldRef }) }, { zeros: ['value'] });
-export const resources = struct({ limits: quantities, requests: quantities, claims: keyed(any, 'name') });
+export const resources = struct({ limits: quantities, requests: quantities, claims: bag(any, ['name']) });
 const port = struct({}, { defaults: { protocol: 'TCP' }, zeros: ['hostPort', 'hostIP', 'name', 'protocol'] });
 const mount = struct({}, { zeros: ['readOnly', 'subPath', 'subPathExpr'] });
 const containerSecurity = struct({ capabilities: struct({ add: bag(), drop: bag() }) });
@@ -45,6 +45,7 @@ export const container = struct(
     ports: keyed(port, 'containerPort', [['containerPort', 'protocol'], ['name']]),
     volumeMounts: keyed(mount, 'mountPath', [['mountPath'], ['name', 'subPath']]),
     volumeDevices: keyed(any, 'devicePath'),
+    resizePolicy: bag(any, ['resourceName']),
     resources,
     livenessProbe: probe,
     readinessProbe: probe,
@@ -63,7 +64,7 @@ export const container = struct(
   },
 );
 
-const items = { items: keyed(any, 'key', [['path'], ['key']]) };
+const items = { items: bag(any, ['path'], ['key']) };
 const downward = { items: bag(struct({ fieldRef, resourceFieldRef }), ['path']) };
 /** The server drops a source of data that is neither a claim nor a snapshot. */
 const isSource = ({ apiGroup, kind }: JsonObject): boolean =>
@@ -139,7 +140,9 @@ export const podSpec: Struct = struct(
       ['key'],
     ),
     schedulingGates: keyed(any, 'name'),
-    resourceClaims: keyed(any, 'name'),
+    resourceClaims: keyed(struct({}, { retainKeys: true }), 'name'),
+    evictionResponders: keyed(any, 'name'),
+    dnsConfig: struct({ nameservers: places(), searches: places(), options: places() }),
     readinessGates: bag(any, ['conditionType']),
     nodeSelector: texts,
     overhead: quantities,

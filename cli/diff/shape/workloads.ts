@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json';
 import { metadata } from './metadata';
 import { claimSpec, labelSelector, podSpec, podTemplate } from './pod';
-import { any, bag, intOrString, places, type Shape, struct } from './shape';
+import { any, bag, intOrString, places, quantity, type Shape, struct } from './shape';
 
 // Defaults: pkg/apis/{apps,batch,autoscaling}/v1/defaults.go of https://github.com/kubernetes/kubernetes/tree/v1.37.1
 const rolls = (self: JsonObject): boolean => self.type === 'RollingUpdate';
@@ -31,6 +31,10 @@ const behaviour = (stabilization: number | undefined) =>
     { policies: bag(any, ['type']) },
     { defaults: { selectPolicy: 'Max', ...(stabilization === undefined ? {} : { stabilizationWindowSeconds: stabilization }) } },
   );
+
+const target = struct({ value: quantity, averageValue: quantity });
+const source = struct({ target });
+const metric = struct({ resource: source, containerResource: source, pods: source, object: source, external: source });
 
 export const WORKLOADS: Readonly<Record<string, Shape>> = {
   'apps/Deployment': struct({
@@ -123,7 +127,7 @@ export const WORKLOADS: Readonly<Record<string, Shape>> = {
   'autoscaling/HorizontalPodAutoscaler': struct({
     metadata,
     spec: struct(
-      { metrics: bag(), behavior: struct({ scaleUp: behaviour(undefined), scaleDown: behaviour(300) }) },
+      { metrics: bag(metric), behavior: struct({ scaleUp: behaviour(undefined), scaleDown: behaviour(300) }) },
       { defaults: { minReplicas: 1 } },
     ),
   }),

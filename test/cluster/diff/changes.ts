@@ -1,3 +1,4 @@
+import { FOUND_BY_CHANCE } from './changes/found-by-chance';
 import { IMMUTABLE_DATA } from './changes/immutable-data';
 import { JOBS } from './changes/jobs';
 import { OTHER_KINDS } from './changes/other-kinds';
@@ -20,4 +21,5 @@ export const CHANGES: readonly ObjectChange[] = [
   ...OTHER_KINDS,
   ...POD_TEMPLATES,
   ...STRATEGIES,
+  ...FOUND_BY_CHANCE,
 ];

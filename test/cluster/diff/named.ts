@@ -1,6 +1,6 @@
 import type { Manifest } from './object-change';
 
-const CLUSTER_WIDE = [
+export const CLUSTER_WIDE = [
   'Namespace',
   'StorageClass',
   'PriorityClass',

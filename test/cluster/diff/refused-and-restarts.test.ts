@@ -1,34 +1,29 @@
 import { RULES } from '../../../cli/diff/consequences';
-import { attempt, kubectl, kubectlJson } from '../support/kubectl';
+import { kubectl } from '../support/kubectl';
 import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
 import { CHANGES } from './changes';
+import { clearCluster } from './clear-cluster';
 import { type Judgement, judge } from './judge';
 import { ofDist } from './of-dist';
 import { scoreOf } from './score';
+import { serverVersion } from './server-version';
 
 /** A name of its own each time: a namespace takes minutes to go. */
 const NAMESPACE = `waybill-diff-${Date.now().toString(36)}`;
-const CLUSTER_WIDE = 'storageclass,priorityclass,ingressclass';
 /** Refused before the server looks at the object, or without a server to ask here. */
 const NOT_ASKED = ['api-is-served'];
 
 let judged: readonly Judgement[];
 let version: string;
-const clear = (): void => {
-  kubectl('delete', CLUSTER_WIDE, '-l', 'app=web', '--ignore-not-found');
-  for (const name of kubectl('get', 'namespace', '-o', 'name').split('\n'))
-    if (/^namespace\/(?:waybill-diff-.*|web-\d+|[a-z-]+-\d+)$/.test(name)) attempt(['delete', name, '--wait=false']);
-};
 beforeAll(() => {
   requireCluster('simulated');
-  const { major, minor } = kubectlJson('version').serverVersion;
-  version = `${major}.${minor}`;
-  clear();
+  version = serverVersion();
+  clearCluster();
   kubectl('create', 'namespace', NAMESPACE);
   judged = judge([...CHANGES, ...ofDist()], NAMESPACE, version);
 });
-afterAll(clear);
+afterAll(clearCluster);
 
 describe('What waybill diff says, and what the API server does', () => {
   it('refused is predicted exactly when the server refuses', () => {

@@ -69,11 +69,8 @@ const servicePortProblems = (
   ...(name === undefined || /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(textOf(name))
     ? []
     : [problem(here, `${textOf(name)} is no name of a port`, 'use a-z, 0-9 and -')]),
-  ...(nodePort !== undefined && type === 'ClusterIP' ? [problem(here, 'a ClusterIP Service has no node port', 'remove nodePort')] : []),
   // Which ports a server gives to nodes is its own setting.
-  ...(nodePort !== undefined && type !== 'ClusterIP' && !isWhole(nodePort, 0, 65535)
-    ? [problem(here, 'a node port is no number up to 65535', 'choose one of 30000 to 32767')]
-    : []),
+  ...(nodePort !== undefined && type === 'ClusterIP' ? [problem(here, 'a ClusterIP Service has no node port', 'remove nodePort')] : []),
 ];
 
 const ingressProblems = ({ rules, defaultBackend, tls }: JsonObject): readonly Problem[] => {
