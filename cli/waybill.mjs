@@ -1,6 +1,4 @@
 #!/usr/bin/env -S node --
 import { createRequire } from 'node:module';
-import { register } from 'tsx/cjs/api';
 
-register();
-createRequire(import.meta.url)('./waybill.ts');
+createRequire(import.meta.url)('./start/start.cjs').start('cli/waybill.ts');

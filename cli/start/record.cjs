@@ -1,0 +1,116 @@
+const { existsSync, readFileSync } = require('node:fs');
+const Module = require('node:module');
+const { dirname, isAbsolute, join, relative, sep } = require('node:path');
+const { writePack } = require('./write-pack.cjs');
+
+/** Runs `main` through tsx, and at its end keeps what it loaded. */
+exports.record = (root, main, place, how) => {
+  require('tsx/cjs/api').register();
+  if (process.env.WAYBILL_CACHE !== 'off') keepAtEnd({ code: new Set(), requests: new Map() }, root, place, how);
+  require(main);
+};
+
+/** From here on what is loaded is not among what was kept: at the end both are kept, so that runs of one verb in two ways do not undo each other. */
+exports.extend = (root, place, modules, how) => {
+  require('tsx/cjs/api').register();
+  const code = new Set(modules.map(([path]) => join(root, path)).filter((path) => !path.endsWith('.json')));
+  const absolute = (table) => Object.fromEntries(Object.entries(table).map(([request, path]) => [request, join(root, path)]));
+  keepAtEnd({ code, requests: new Map(modules.map(([path, requests]) => [join(root, path), absolute(requests)])) }, root, place, how);
+};
+
+const keepAtEnd = (seen, root, place, { engine, lookAt }) => {
+  const stop = watch(seen);
+  process.on('exit', () => {
+    stop();
+    try {
+      keep(seen, root, place, engine, lookAt);
+    } catch (error) {
+      // What cannot be kept is compiled again the next time.
+      if (process.env.WAYBILL_CACHE === 'loud') throw error;
+    }
+  });
+};
+
+const watch = ({ code, requests }) => {
+  const { _load: load } = Module;
+  const { _compile: compile } = Module.prototype;
+  Module._load = function (request, parent, ...rest) {
+    const exported = load.call(this, request, parent, ...rest);
+    // Asked only now: Node itself does not ask again for a file that another one of the same folder has asked for.
+    if (parent?.filename && !Module.isBuiltin(request)) {
+      requests.set(parent.filename, { ...requests.get(parent.filename), [request]: Module._resolveFilename(request, parent, false) });
+    }
+    return exported;
+  };
+  Module.prototype._compile = function (content, filename, ...rest) {
+    code.add(filename);
+    return compile.call(this, content, filename, ...rest);
+  };
+  return () => {
+    Module._load = load;
+    Module.prototype._compile = compile;
+  };
+};
+
+const keep = ({ code, requests }, root, place, engine, lookAt) => {
+  const at = Date.now();
+  const inRoot = (path) => isAbsolute(path) && !relative(root, path).startsWith('..');
+  const data = [...requests.values()].flatMap((table) => Object.values(table)).filter((path) => path.endsWith('.json') && inRoot(path) && existsSync(path));
+  const compiled = compileAll([...code].filter(inRoot));
+  const texts = new Map([
+    ...[...compiled].map(([path, text]) => [path, `(function (exports, require, module, __filename, __dirname) {${text}\n})`]),
+    ...data.map((path) => [path, ascii(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))]),
+  ]);
+  // A module that imports at run time needs Node's own loader behind it; its name among the requests is left out, so it gets that.
+  const paths = [...texts.keys()].filter((path) => inRoot(path) && !path.startsWith(__dirname + sep) && !/\bimport\s*\(/.test(texts.get(path)));
+  const isKept = new Set(paths);
+  const modules = paths.map((path) => [
+    relative(root, path),
+    Object.fromEntries(
+      Object.entries(requests.get(path) ?? {})
+        .filter(([, to]) => isKept.has(to))
+        .map(([request, to]) => [request, relative(root, to)]),
+    ),
+  ]);
+  const how = ['start.cjs', 'record.cjs', 'write-pack.cjs'].map((name) => join(__dirname, name));
+  const files = [...new Set([...paths, ...code, ...how].filter(inRoot).flatMap((path) => deciding(path, root)))].map((path) => [path, ...lookAt(path)]);
+  writePack(place, { engine, at, files, modules }, `[${paths.map((path) => texts.get(path)).join(',\n')}]`, undefined);
+};
+
+/**
+ * Not as tsx does it: that names each function again each time it is made, which hot code pays for. Without comments, and in ASCII,
+ * which is read at one byte a character.
+ */
+const compileAll = (paths) => {
+  const { buildSync } = require(require.resolve('esbuild', { paths: [dirname(require.resolve('tsx/package.json'))] }));
+  const { outputFiles } = buildSync({
+    entryPoints: Object.fromEntries(paths.map((path, index) => [String(index), path])),
+    bundle: false,
+    write: false,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    charset: 'ascii',
+    legalComments: 'none',
+    logLevel: 'silent',
+    outdir: '/',
+  });
+  return new Map(outputFiles.map(({ path, text }) => [paths[Number(/(\d+)\.js$/.exec(path)[1])], withoutCopies(text)]));
+};
+/** `import * as v` makes a copy of all names of a package in each file; where the package has them in the same form, it is used itself. */
+const withoutCopies = (text) =>
+  text.replace(
+    'var __toESM = (mod, isNodeMode, target) =>',
+    'var __toESM = (mod, isNodeMode) => (mod && mod.__esModule && !isNodeMode ? mod : __copied(mod, isNodeMode));\nvar __copied = (mod, isNodeMode, target) =>',
+  );
+const ascii = (json) => json.replace(/[^\0-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A file, its folder when it is a source, its package's package.json, and what decides for all of them. */
+const deciding = (path, root) => {
+  const shared = ['package.json', 'tsconfig.json', 'node_modules/.package-lock.json'];
+  const own = relative(root, path);
+  if (!own.startsWith(`node_modules${sep}`)) return [own, relative(root, dirname(path)) || '.', ...shared];
+  let folder = dirname(path);
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return [own, relative(root, join(folder, 'package.json')), ...shared];
+};

@@ -1,0 +1,108 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../../..');
+let repo = '';
+const write = (path: string, text: string): void => {
+  mkdirSync(join(repo, path, '..'), { recursive: true });
+  writeFileSync(join(repo, path), text);
+};
+/** A small repository of its own, with the start of this one. */
+beforeEach(() => {
+  repo = realpathSync(mkdtempSync(join(tmpdir(), 'kept-')));
+  cpSync(join(root, 'cli/start'), join(repo, 'cli/start'), { recursive: true });
+  mkdirSync(join(repo, 'node_modules'));
+  for (const name of ['tsx', 'esbuild', '@esbuild', 'get-tsconfig', 'resolve-pkg-maps'].filter((one) =>
+    readdirSync(join(root, 'node_modules')).includes(one),
+  ))
+    symlinkSync(join(root, 'node_modules', name), join(repo, 'node_modules', name));
+  write('package.json', '{}');
+  write(
+    'main.ts',
+    "import { word } from './words/word';\nimport other from 'other';\nconst more: string = process.argv[2] === 'more' ? require('./words/more').more : '';\nconsole.log([word, other, more, __dirname.length > 0, 'ü’😀'].join(' '));\n",
+  );
+  write('words/word.ts', "import data from './data.json';\nexport const word: string = `one ${data.number}`;\n");
+  write('words/more.ts', "export const more: string = 'more';\n");
+  write('words/data.json', '{ "number": 1 }');
+  write('node_modules/other/package.json', '{ "name": "other", "version": "1.0.0", "main": "index.js" }');
+  write('node_modules/other/index.js', "exports.__esModule = true; exports.default = 'other 1';\n");
+});
+afterEach(() => rmSync(repo, { recursive: true }));
+
+const run = (...args: readonly string[]): string => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['cli/start/run.cjs', 'main.ts', ...args], {
+    cwd: repo,
+    encoding: 'utf8',
+  });
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  return stdout.trim();
+};
+const kept = (): readonly string[] => readdirSync(join(repo, 'node_modules/.cache/waybill'));
+const eachKept = (change: (path: string) => void): void => {
+  for (const name of kept()) change(join(repo, 'node_modules/.cache/waybill', name));
+};
+const BEFORE = 'one 1 other 1  true ü’😀';
+
+/** The first run compiles, the second has V8 compile, the third finds all of it. */
+const warm = (): void => {
+  expect([run(), run(), run()]).toEqual([BEFORE, BEFORE, BEFORE]);
+  expect(kept()).toHaveLength(1);
+};
+
+describe('Code that is kept compiled is used only while it is what would be compiled now', () => {
+  it.each([
+    ['a source changes', () => write('words/word.ts', "export const word: string = 'two';\n"), 'two other 1  true ü’😀'],
+    [
+      'a source changes to one as long',
+      () => write('words/word.ts', "import data from './data.json';\nexport const word: string = `two ${data.number}`;\n"),
+      'two 1 other 1  true ü’😀',
+    ],
+    ['data changes', () => write('words/data.json', '{ "number": 2 }'), 'one 2 other 1  true ü’😀'],
+    [
+      'a dependency changes',
+      () => write('node_modules/other/index.js', "exports.__esModule = true; exports.default = 'other 2';\n"),
+      'one 1 other 2  true ü’😀',
+    ],
+    [
+      'a dependency names another file',
+      () => {
+        write('node_modules/other/new.js', "exports.__esModule = true; exports.default = 'other 3';\n");
+        write('node_modules/other/package.json', '{ "name": "other", "version": "1.0.0", "main": "new.js" }');
+      },
+      'one 1 other 3  true ü’😀',
+    ],
+    ['a new file takes the place of a folder', () => write('words.ts', ''), BEFORE],
+    ['a new file comes before another in what an import means', () => write('words/word.js', "exports.word = 'from js';\n"), undefined],
+    ['it was cut short', () => eachKept((path) => truncateSync(path, 1000)), BEFORE],
+    ['it is not ours', () => eachKept((path) => writeFileSync(path, 'throw 1')), BEFORE],
+  ] as const)('%s', (_, change, after) => {
+    warm();
+
+    change();
+
+    const plain = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], { cwd: repo, encoding: 'utf8' }).stdout.trim();
+    expect([run(), run(), run()]).toEqual([after ?? plain, after ?? plain, after ?? plain]);
+    expect(plain).toBe(after ?? plain);
+  });
+  it('what another run of the same verb needs is loaded, and kept as well', () => {
+    warm();
+
+    expect([run('more'), run('more'), run('more')]).toEqual(Array(3).fill('one 1 other 1 more true ü’😀'));
+    expect(run()).toBe(BEFORE);
+  });
+  it('a folder that nobody may write to costs a run nothing but time', () => {
+    write('node_modules/.cache', 'a file where the folder would be');
+
+    expect([run(), run()]).toEqual([BEFORE, BEFORE]);
+  });
+  it('flags of Node have code of their own', () => {
+    warm();
+
+    const flagged = spawnSync(process.execPath, ['--no-opt', 'cli/start/run.cjs', 'main.ts'], { cwd: repo, encoding: 'utf8' });
+
+    expect(flagged.stdout.trim()).toBe(BEFORE);
+    expect(kept()).toHaveLength(2);
+  });
+});
