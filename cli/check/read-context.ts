@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodePoint } from '../../contracts/finding';
 import type { Context } from './rule';
@@ -33,10 +33,11 @@ export const readContext = (folder: string): Context | undefined => {
 
 const readSmall = (path: string): string | undefined => {
   try {
-    const file = openSync(path, 'r');
+    // Neither a link out of the folder nor a pipe that nobody writes to.
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      const { size } = fstatSync(file);
-      return size > LARGEST ? undefined : readFileSync(file, 'utf8');
+      const stat = fstatSync(file);
+      return !stat.isFile() || stat.size > LARGEST ? undefined : readFileSync(file, 'utf8');
     } finally {
       closeSync(file);
     }

@@ -93,7 +93,7 @@ const jobsOf = (options: CheckOptions): readonly Job[] | Answer => {
 
 const readJob = ({ promised, files }: Job, { cwd, today }: CheckOptions): CheckInput | Answer => {
   const read = (path: string): { readonly path: string; readonly bytes: Uint8Array } | Answer => {
-    const name = relative(cwd, path) || path;
+    const name = relative(cwd, path) || '.';
     const bytes = readBytes(path);
     return typeof bytes === 'string'
       ? refused(`${name}: ${bytes === 'missing' ? 'there is no such file' : 'could not be read as a file'}\n  fix: name a file`)
