@@ -21,7 +21,7 @@ export const endedContainers = (workload: Workload, snapshot: Snapshot, setting:
       const isOom = textOf(at(end, 'reason')) === 'OOMKilled';
       const times = Number(at(status, 'restartCount') ?? 0);
       const how = isOom ? 'is killed: it takes more memory than its limit' : `ends with ${textOf(at(end, 'exitCode'))}`;
-      const path = `containers[${name}].${isOom ? 'resources.limits' : 'command'}`;
+      const path = `containers[${name}].${isOom ? 'resources.limits.memory' : 'command'}`;
       return [
         {
           at: placeOf(workload, container),
