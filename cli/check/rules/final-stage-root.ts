@@ -1,5 +1,8 @@
 import { runsAs } from '../dockerfile/runs-as';
+import { lastOf } from '../dockerfile/stage';
 import { type CheckRule, spotIn } from '../rule';
+
+const STEPS_DOWN = /\.sh\b|entrypoint|\/init\b|gosu|su-exec|setpriv|runuser|s6-|supervisord|nginx|httpd|apache/;
 
 export const finalStageRoot: CheckRule = {
   id: 'final-stage-root',
@@ -11,6 +14,9 @@ export const finalStageRoot: CheckRule = {
   source: 'https://docs.docker.com/build/building/best-practices/#user',
   problems: ({ final, file: { escapes } }) => {
     if (final === undefined) return [];
+    const started = (lastOf(final, 'ENTRYPOINT') ?? lastOf(final, 'CMD'))?.instruction.text;
+    // A base image's own start, and a script, may step down by themselves.
+    if (started === undefined || STEPS_DOWN.test(started)) return [];
     const { uid, step } = runsAs(final, escapes) ?? {};
     return uid === 0 ? [{ spot: spotIn(step ?? final.from), found: 'the container runs as root' }] : [];
   },

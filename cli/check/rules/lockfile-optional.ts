@@ -11,7 +11,9 @@ export const lockfileOptional: CheckRule = {
   problems: ({ stages: { stages } }) =>
     stages.flatMap(({ steps }) => {
       const ci = steps.find(({ commands }) =>
-        commands.some(({ words }) => words[0] === 'npm' && (words.includes('ci') || words.includes('clean-install'))),
+        commands.some(
+          ({ words, isCertain }) => isCertain && words[0] === 'npm' && (words.includes('ci') || words.includes('clean-install')),
+        ),
       );
       if (ci === undefined) return [];
       const copies = steps.filter(

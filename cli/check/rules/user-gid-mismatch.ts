@@ -3,7 +3,7 @@ import { allSteps, type CheckRule, spotIn } from '../rule';
 export const userGidMismatch: CheckRule = {
   id: 'user-gid-mismatch',
   class: 'defect',
-  level: 'problem',
+  level: 'warning',
   promise: 'A system user of Alpine is put into the group that was made for it.',
   why: 'BusyBox gives `adduser -S` without -G the group nogroup, so files and volumes of the intended group are not the process’s.',
   fix: 'add -G with the group',
