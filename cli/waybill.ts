@@ -3,6 +3,7 @@ import { COULD_NOT_RUN } from './answer';
 import { checkCommand } from './check/command';
 import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';
+import { initCommand } from './init/command';
 import { preflightCommand } from './preflight/command';
 import { secretsCommand } from './secrets/command';
 import { statusCommand } from './status/command';
@@ -15,8 +16,9 @@ const program = new Command('waybill')
   .addCommand(checkCommand())
   .addCommand(diffCommand())
   .addCommand(explainCommand())
-  .addCommand(preflightCommand())
+  .addCommand(initCommand())
   .addCommand(secretsCommand())
+  .addCommand(preflightCommand())
   .addCommand(statusCommand())
   .addHelpText('after', EXIT_CODES);
 for (const one of [program, ...program.commands]) one.exitOverride();
