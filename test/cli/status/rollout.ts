@@ -30,7 +30,8 @@ const serverOf = (cluster: Cluster): KubeServer => ({
     const [, rest = ''] = (path.split('?')[0] ?? '').split(`${NAMESPACE}/`);
     const [kind = '', name = '', sub] = rest.split('/');
     if (kind === 'secrets') {
-      if (cluster.secrets === 'forbidden') return reply(403, {});
+      // As for who may get the Secrets he can name, and list none.
+      if (cluster.secrets === 'forbidden' || name === '') return reply(403, {});
       const data = cluster.secrets?.[name];
       return data === undefined
         ? reply(404, {})

@@ -4,7 +4,7 @@ import { statusOn } from '../../../cli/status/run-status';
 import { screen } from '../../../cli/status/screen';
 import { ours } from '../preflight/looked-at';
 import { applyWithSecrets } from '../support/bring-up';
-import { kubectl, kubectlJson } from '../support/kubectl';
+import { kubectl, kubectlJson, kubectlWith } from '../support/kubectl';
 import { removeNamespaces } from '../support/namespaces';
 import { openCluster } from '../support/open-cluster';
 import { print } from '../support/print';
@@ -103,16 +103,33 @@ describe('waybill status on a cluster', () => {
     applied();
   });
 
-  it('repeats no value of a Secret and no control character of an event', async () => {
-    kubectl('cordon', node);
-    backend('rollout', 'restart', 'deployment/realtime-svg-backend');
-    backend('create', 'secret', 'generic', 'realtime-svg-backend-secrets', `--from-literal=CANARY=${CANARY}`);
-    backend('annotate', 'namespace', REALTIME, `note=${CANARY}`);
+  it('repeats no value of a Secret and no control character, where an event does', async () => {
+    backend('create', 'secret', 'generic', 'any', `--from-literal=ANY=${CANARY}`);
+    backend('scale', 'deployment/realtime-svg-backend', '--replicas=0');
+    patched({ spec: { replicas: 1, template: { spec: { hostNetwork: true } } } });
+    const { metadata } = kubectlJson('-n', REALTIME, 'get', 'deployment', 'realtime-svg-backend');
+    kubectlWith([toEvent(metadata.uid)], 'create');
 
-    const { out, progress } = await status();
+    const { code, out, progress } = await status();
 
-    kubectl('uncordon', node);
+    expect(code).toBe(1);
+    expect(eventTexts().filter((text) => text.includes(CANARY))).toHaveLength(1);
     expect(`${out}${progress}`).not.toContain(CANARY);
     expect([...`${out}${progress}`].filter((sign) => sign !== '\n' && sign < ' ')).toEqual([]);
+    again();
   });
+});
+
+const eventTexts = (): readonly string[] =>
+  kubectlJson('-n', REALTIME, 'get', 'events').items.map(({ message }: { message: string }) => message);
+const toEvent = (uid: string) => ({
+  apiVersion: 'v1',
+  kind: 'Event',
+  metadata: { namespace: REALTIME, name: 'planted' },
+  involvedObject: { apiVersion: 'apps/v1', kind: 'Deployment', namespace: REALTIME, name: 'realtime-svg-backend', uid },
+  reason: 'FailedCreate',
+  message: `pods are forbidden: \u001b[2J\u202e${CANARY.slice(0, 9)}\u001b[31m${CANARY.slice(9)} and ${CANARY}`,
+  type: 'Warning',
+  firstTimestamp: '2099-01-01T00:00:00Z',
+  lastTimestamp: '2099-01-01T00:00:00Z',
 });
