@@ -30,13 +30,15 @@ export const healthcheckToolMissing: CheckRule = {
         (/^(?:python|node|debian|ruby|ubuntu)$/.test(repository) &&
           (/slim/.test(tag) || repository === 'debian' || repository === 'ubuntu') &&
           final.distro === 'debian'));
+    // Who calls it while it builds has it.
+    const isCalled = final.chain.some(({ commands }) => commands.some(({ words }) => words[0] === tool));
     const copied = final.chain.some(
       ({ copy, installs, instruction }) =>
         installs.some(({ packages }) => packages.includes(tool) || packages.some((name) => name.includes('$'))) ||
         copy?.sources.some((source) => source.includes(tool) || /\/bin\/?$/.test(source) || copy.destination === '/') ||
         (instruction.keyword === 'RUN' && /\.sh\b|[|]\s*(?:ba)?sh\b|xargs|playwright install|install-deps/.test(instruction.text)),
     );
-    return ['curl', 'wget'].includes(tool) && isSlim && !copied
+    return ['curl', 'wget'].includes(tool) && isSlim && !isCalled && !copied
       ? [{ spot: spotIn(check.step, tool), found: `${tool} is not in ${final.root} and nothing installs it` }]
       : [];
   },
