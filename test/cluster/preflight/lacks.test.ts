@@ -258,6 +258,8 @@ describe('Each lack that no command of ours can cure is named alone as well, and
 
 describe('At production', () => {
   beforeAll(() => {
+    // What was applied for Minikube has volumes that cannot change.
+    kubectl('-n', TODO, 'delete', 'statefulsets,deployments,jobs', '--all', '--cascade=orphan');
     kubectl('label', 'namespaces', ...SYSTEMS, 'waybill/target=production', '--overwrite');
     for (const [name, host] of [
       ['todo-frontend-tls', 'todo.example.com'],
