@@ -32,11 +32,18 @@ export interface Synthesized extends Synthesis {
   readonly origins: readonly Origin[];
 }
 
-export const synthesize = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Synthesized => {
+/** `progress` hears of each system that is made, and of how many there are. */
+export const synthesize = (
+  systems: readonly AnySystem[],
+  targets: readonly Target[],
+  versions: Versions,
+  progress: (made: number, of: number) => void = () => {},
+): Synthesized => {
   const { placed, findings, origins } = checkAll(systems, targets, versions);
-  const made = placed.map((one) => {
+  const made = placed.map((one, index) => {
     // The tree of one system goes once its text is there: all trees at once would be most of the memory of a large run.
     const { text, findings: own } = filesOf(chartOf(one));
+    progress(index + 1, placed.length);
     return { file: fileOf(one), text, findings: own };
   });
   const all = [...findings, ...made.flatMap((one) => one.findings)];

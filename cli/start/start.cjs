@@ -13,8 +13,8 @@ const SETTLED = 2000;
  * every source, dependency, folder of sources and Node itself are what they were; otherwise the run goes through tsx, and is kept anew.
  */
 exports.start = (entry) => {
-  // Most runs are over before code that V8 optimizes this early has paid for it; long ones lose nothing that can be measured.
-  require('node:v8').setFlagsFromString('--interrupt-budget=500000');
+  // Most runs are over before code that V8 optimizes this early has paid for it. Node 20 alone: newer ones have no such flag, and wait longer.
+  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString('--interrupt-budget=500000');
   const place = placeOf(entry, process.argv[2]);
   const kept = process.env.WAYBILL_CACHE === 'off' ? undefined : readPack(place);
   if (kept === undefined) require('./record.cjs').record(ROOT, join(ROOT, entry), place, exports);

@@ -1,0 +1,20 @@
+/** What one session found: written beside the page, so that a later one can be held against it. */
+export interface Figures {
+  readonly node: string;
+  readonly machine: string;
+  /** Least CPU seconds by tool and number of services; a tool that did not end is left out. */
+  readonly seconds: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly wall: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly megabytes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly bytes: Readonly<Record<string, number>>;
+  /** Waybill's CPU over Helm's in each turn: least, median, most. */
+  readonly ratios: Readonly<Record<string, readonly [number, number, number]>>;
+  /** CPU of short runs over that of `node -e 0`. */
+  readonly starts: Readonly<Record<string, number>>;
+  readonly exponents: Readonly<Record<string, number>>;
+}
+/** What a later session must not be worse than, times 1.5: ratios of one machine to itself. */
+export const guarded = ({ ratios, starts }: Pick<Figures, 'ratios' | 'starts'>): Readonly<Record<string, number>> => ({
+  ...Object.fromEntries(Object.entries(ratios).map(([count, [, middle]]) => [`${count} services, Waybill over Helm`, middle])),
+  ...Object.fromEntries(Object.entries(starts).map(([name, ratio]) => [`${name}, over node -e 0`, ratio])),
+});

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Figures, guarded } from './figures';
+import { SHAPES } from './inputs/rows';
+import { type Command, exponent, least, type Measured, measure, median } from './measure';
+import { difference } from './same-objects';
+import { toPage } from './to-page';
+import { toPlot } from './to-plot';
+import { type Name, waybillCommand, workbench } from './workbench';
+
+/** `npm run bench` writes docs/benchmarks.md; `-- --check` holds a short session against it; `-- --most 1000` leaves out what takes long. */
+const CHECK = process.argv.includes('--check');
+const MOST = Number(process.argv[process.argv.indexOf('--most') + 1] || 10_000);
+const COUNTS = (CHECK ? [100, 1000] : [1, 10, 100, 1000, 10_000]).filter((count) => count <= MOST || CHECK);
+const turnsOf = (count: number): number => (CHECK ? 3 : count >= 10_000 ? 1 : count === 1000 ? 3 : 5);
+/** Above these a tool takes minutes. */
+const UP_TO: Readonly<Record<Name, number>> = { waybill: 10_000, helm: 10_000, kustomize: 100, cdk8s: 1000 };
+/** Of the odd shapes, which are fitted and not timed for their own sake. */
+const LARGEST = 4000;
+const WORSE = 1.5;
+const JSON_FILE = 'docs/benchmarks.json';
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+const run = (command: Command): Measured | undefined => measure(command, folder);
+type Runs = Partial<Record<Name, Measured[]>>;
+
+/** All tools in turns, so that what else the machine does meets them alike. */
+const turns = (count: number): { readonly runs: Runs; readonly bytes: number } => {
+  const all = !CHECK && count <= 1000;
+  const bench = workbench(folder, count, all, run);
+  const names = (Object.keys(UP_TO) as Name[]).filter((name) => count <= UP_TO[name] && (!CHECK || name === 'waybill' || name === 'helm'));
+  const runs: Runs = {};
+  run(bench.commands.waybill);
+  for (let turn = 0; turn < turnsOf(count); turn++) {
+    for (const name of names) {
+      // What stands there already is not written again, so each turn writes anew.
+      if (name === 'waybill') rmSync(join(folder, 'waybill'), { recursive: true, force: true });
+      const measured = run(bench.commands[name]);
+      if (measured !== undefined) runs[name] = [...(runs[name] ?? []), measured];
+      say(`${count} services, turn ${turn + 1}: ${name} ${measured?.cpu.toFixed(2) ?? 'too long'} s CPU`);
+    }
+  }
+  if (count <= 100)
+    for (const name of names.filter((one) => one !== 'waybill')) {
+      const found = difference(bench.written('waybill'), bench.written(name));
+      if (found !== undefined) throw new Error(`${name} does other work than Waybill:\n${found}`);
+    }
+  return { runs, bytes: bench.bytes('waybill') };
+};
+
+const startRatios = (): Readonly<Record<string, number>> => {
+  const node = (...args: readonly string[]): Command => ({ program: process.execPath, args, out: '/dev/null' });
+  const small = join(folder, 'small');
+  mkdirSync(small);
+  writeFileSync(join(small, 'small.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: small\n');
+  const commands = {
+    'node -e 0': node('-e', '0'),
+    'the five systems, both targets': node('cli/start/run.cjs', 'main.ts', '-o', join(folder, 'dist')),
+    'waybill --help': node('cli/waybill.mjs', '--help'),
+    'waybill diff of one small file': node('cli/waybill.mjs', 'diff', small, small),
+  };
+  for (let warm = 0; warm < 3; warm++) Object.values(commands).forEach(run);
+  const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as Measured[]]));
+  for (let turn = 0; turn < (CHECK ? 5 : 10); turn++)
+    for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
+  const base = least(runs['node -e 0'] ?? []);
+  return Object.fromEntries(
+    Object.entries(runs)
+      .slice(1)
+      .map(([name, some]) => [name, least(some) / base]),
+  );
+};
+
+const exponents = (): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    SHAPES.map((shape) => {
+      const points = [100, 1000, Math.min(MOST, LARGEST)].map((count) => {
+        const command = waybillCommand(folder, count, shape);
+        if (count === 100) run(command);
+        rmSync(join(folder, 'waybill'), { recursive: true, force: true });
+        const cpu = run(command)?.cpu ?? Number.NaN;
+        say(`${shape}, ${count} services: ${cpu.toFixed(2)} s CPU`);
+        return [count, cpu] as const;
+      });
+      return [shape, exponent(points)];
+    }),
+  );
+
+const main = (): void => {
+  const made = new Map(COUNTS.map((count) => [String(count), turns(count)] as const));
+  const table = (of: (runs: readonly Measured[]) => number) =>
+    Object.fromEntries(
+      (Object.keys(UP_TO) as Name[]).map((name) => [
+        name,
+        Object.fromEntries([...made].flatMap(([count, { runs }]) => (runs[name]?.length ? [[count, of(runs[name])]] : []))),
+      ]),
+    );
+  const ratios = Object.fromEntries(
+    [...made].map(([count, { runs }]) => {
+      const all = (runs.waybill ?? []).map(({ cpu }, turn) => cpu / (runs.helm?.[turn]?.cpu ?? Number.NaN));
+      return [count, [Math.min(...all), median(all), Math.max(...all)] as const];
+    }),
+  );
+  const starts = startRatios();
+  if (CHECK) {
+    check(guarded({ ratios, starts }));
+    return;
+  }
+  const figures: Figures = {
+    node: process.version,
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    seconds: table(least),
+    wall: table((runs) => median(runs.map(({ wall }) => wall))),
+    megabytes: table((runs) => Math.max(...runs.map(({ megabytes }) => megabytes))),
+    bytes: Object.fromEntries([...made].map(([count, { bytes }]) => [count, bytes])),
+    ratios,
+    starts,
+    exponents: exponents(),
+  };
+  writeFileSync(JSON_FILE, `${JSON.stringify(figures, undefined, 2)}\n`);
+  writeFileSync('docs/pictures/benchmarks.svg', toPlot(figures.seconds));
+  writeFileSync('docs/benchmarks.md', toPage(figures));
+};
+
+const check = (now: Readonly<Record<string, number>>): void => {
+  const then = guarded(JSON.parse(readFileSync(JSON_FILE, 'utf8')) as Figures);
+  for (const [what, ratio] of Object.entries(now)) {
+    const bound = (then[what] ?? Number.NaN) * WORSE;
+    const isWorse = ratio > bound;
+    say(`${isWorse ? 'WORSE' : 'fine '} ${what}: ${ratio.toFixed(2)}, at most ${bound.toFixed(2)}`);
+    if (isWorse) process.exitCode = 1;
+  }
+};
+
+try {
+  main();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

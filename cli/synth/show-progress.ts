@@ -1,0 +1,28 @@
+export interface Screen {
+  readonly isTTY?: boolean;
+  readonly write: (text: string) => unknown;
+}
+/** Work shorter than this is over before anybody wonders. */
+const QUIET = 1000;
+/** A terminal shows one line that changes; a log gets a new line now and then. */
+const EVERY = { terminal: 200, log: 5000 } as const;
+
+/** Says how far a long run is, how fast, and how long it will still take. `now`: milliseconds. */
+export const showProgress = (to: Screen, now: () => number = () => performance.now()): ((made: number, of: number) => void) => {
+  const began = now();
+  let last = began + QUIET - (to.isTTY ? EVERY.terminal : EVERY.log);
+  let isShown = false;
+  return (made, of) => {
+    const at = now();
+    if (made === of) {
+      if (isShown && to.isTTY) to.write('\r\x1b[K');
+      return;
+    }
+    if (at - last < (to.isTTY ? EVERY.terminal : EVERY.log)) return;
+    last = at;
+    isShown = true;
+    const rate = made / ((at - began) / 1000);
+    const text = `${made} of ${of} systems, ${Math.round(rate)} a second, ${Math.ceil((of - made) / rate)} s left`;
+    to.write(to.isTTY ? `\r${text}\x1b[K` : `${text}\n`);
+  };
+};
