@@ -20,7 +20,7 @@ const words = (command: readonly string[]) => command.map((word) => `'${word}'`)
 
 /** Runs an image's own command in a network of its own, and what is asked beside it; its end is the end of both. */
 const beside = (image: Image, asked: string) => {
-  const script = 'ip link set lo up; ask=$1; shift; "$@" & for turn in $(seq 60); do sleep 0.5; sh -c "$ask" && exit 0; done; exit 1';
+  const script = 'ip link set lo up; ask=$1; shift; "$@" >&2 & for turn in $(seq 60); do sleep 0.5; sh -c "$ask" && exit 0; done; exit 1';
   const quoted = (list: readonly string[]) => list.map((word) => `'${word.replaceAll("'", `'\\''`)}'`).join(' ');
   const server = inRoot(image, `exec ${words([...image.entrypoint, ...image.command])}`);
   return run('unshare', ['--net', '--pid', '--fork', '--kill-child', 'sh', '-c', script, 'sh', quoted(inRoot(image, asked)), ...server]);

@@ -29,7 +29,7 @@ const debian = (suite: string, ...packages: string[]) =>
 export const busybox = () =>
   kept('busybox', (path) => {
     const script = `set -e; cd "$(mktemp -d)"; mkdir -p sources lists/partial
-      printf 'Types: deb-src\\nURIs: http://deb.debian.org/debian\\nSuites: bookworm\\nComponents: main\\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\\n' > sources/src.sources
+      sed 's/^Types: deb$/Types: deb-src/' /etc/apt/sources.list.d/debian.sources > sources/src.sources
       apt="apt-get -q -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts=$PWD/sources -o Dir::State::Lists=$PWD/lists -o APT::Sandbox::User=root"
       $apt update; $apt source --download-only busybox; tar xf busybox_*.orig.tar.*; cd busybox-*/; make -s allnoconfig
       for option in STATIC ASH SH_IS_ASH LONG_OPTS ADDUSER FEATURE_ADDUSER_TO_GROUP ADDGROUP DELUSER DELGROUP FEATURE_DEL_USER_FROM_GROUP FEATURE_SHADOWPASSWDS; do
@@ -42,11 +42,12 @@ export const busybox = () =>
 /** A virtual environment in /usr/local looks as the Python image does there: python, pip and their site-packages. */
 const python = (suite: string, version: string) => (path: string) => {
   run('cp', ['-a', '--reflink=auto', debian(suite, 'python3-venv'), path]);
+  // The image has Python's headers and not C's, so the package is laid out without what it depends on.
   run('chroot', [
     path,
     'sh',
     '-c',
-    `python3 -m venv --system-site-packages /usr/local && cd /usr/local/lib && { test -d python${version} || ln -s python3.* python${version}; }`,
+    `cd /tmp && apt-get -q update && apt-get -q -o APT::Sandbox::User=root download libpython3.$(python3 -c 'import sys; print(sys.version_info[1])')-dev && dpkg -x libpython3*.deb / && python3 -m venv --system-site-packages /usr/local && cd /usr/local/lib && { test -d python${version} || ln -s python3.* python${version}; }`,
   ]);
 };
 

@@ -18,7 +18,8 @@ interface Stage extends Image {
   healthcheck: string;
 }
 /** These programs reach the package registries of the machine that builds, with its authorities. */
-const NETWORK: Values = { PIP_CERT: '/etc/ssl/certs/waybill.crt', DEBIAN_FRONTEND: 'noninteractive' };
+const AUTHORITIES = '/etc/ssl/certs/waybill.crt';
+const NETWORK: Values = { PIP_CERT: AUTHORITIES, NODE_EXTRA_CA_CERTS: AUTHORITIES, DEBIAN_FRONTEND: 'noninteractive' };
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 const expand = (text: string, values: Values) =>
