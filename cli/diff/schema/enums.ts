@@ -1,4 +1,4 @@
-/** Values that the server knows, by type and field. From the enums in the OpenAPI documents that a server of 1.37 serves. */
+/** Values that the server knows, by type and field; `@33`: since 1.33. From the enums in the OpenAPI documents that a server of 1.37 serves. */
 export const ENUMS: Readonly<Record<string, string>> = {
   'admissionregistration.v1.MutatingWebhook.failurePolicy': 'Fail|Ignore',
   'admissionregistration.v1.MutatingWebhook.matchPolicy': 'Equivalent|Exact',
@@ -34,12 +34,12 @@ export const ENUMS: Readonly<Record<string, string>> = {
   'core.v1.PodSecurityContext.supplementalGroupsPolicy': 'Merge|Strict',
   'core.v1.PodSpec.preemptionPolicy': 'Never|PreemptLowerPriority',
   'core.v1.ResourceQuotaSpec.scopes':
-    'BestEffort|CrossNamespacePodAffinity|NotBestEffort|NotTerminating|PriorityClass|Terminating|VolumeAttributesClass',
+    'BestEffort|CrossNamespacePodAffinity|NotBestEffort|NotTerminating|PriorityClass|Terminating|VolumeAttributesClass@33',
   'core.v1.SeccompProfile.type': 'Localhost|RuntimeDefault|Unconfined',
   'core.v1.SecurityContext.procMount': 'Default|Unmasked',
   'core.v1.ScopedResourceSelectorRequirement.operator': 'DoesNotExist|Exists|In|NotIn',
   'core.v1.ScopedResourceSelectorRequirement.scopeName':
-    'BestEffort|CrossNamespacePodAffinity|NotBestEffort|NotTerminating|PriorityClass|Terminating|VolumeAttributesClass',
+    'BestEffort|CrossNamespacePodAffinity|NotBestEffort|NotTerminating|PriorityClass|Terminating|VolumeAttributesClass@33',
   'core.v1.ServiceSpec.externalTrafficPolicy': 'Cluster|Local',
   'core.v1.ServiceSpec.internalTrafficPolicy': 'Cluster|Local',
   'core.v1.ServiceSpec.ipFamilies': 'IPv4|IPv6',

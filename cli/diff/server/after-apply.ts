@@ -61,13 +61,11 @@ const mergeLists = (last: readonly Json[], live: readonly Json[], next: readonly
   if (now.size !== live.length || after.has(undefined)) return next;
   const kept = [...now].filter(([name]) => !before.has(name) && !after.has(name)).map(([, item]) => item);
   const merged = new Map<string | undefined, Json>();
-  for (const item of next) {
+  // Of two new items with one key kubectl sends the last first, and the first goes over it.
+  for (const item of next.toReversed()) {
     const name = keyOf(item, [key]);
-    // Of two new items with one key the second goes over the first.
-    merged.set(
-      name,
-      merged.has(name) ? merge(undefined, merged.get(name), item, shape) : merge(before.get(name), now.get(name), item, shape),
-    );
+    const isSecond = merged.has(name);
+    merged.set(name, merge(isSecond ? undefined : before.get(name), isSecond ? merged.get(name) : now.get(name), item, shape));
   }
-  return [...merged.values(), ...kept];
+  return [...[...after.keys()].map((name) => merged.get(name)), ...kept];
 };

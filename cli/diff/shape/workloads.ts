@@ -24,7 +24,8 @@ const jobDefaults = {
 };
 const claimTemplate = struct(
   { metadata, spec: claimSpec },
-  { defaults: { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: {} }, rewrite: ({ status: _, ...self }) => self },
+  // The server knows what it is, whatever is written.
+  { defaults: { metadata: {} }, rewrite: ({ status: _s, apiVersion: _a, kind: _k, ...self }) => self },
 );
 const behaviour = (stabilization: number | undefined) =>
   struct(

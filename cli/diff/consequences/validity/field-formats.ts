@@ -63,6 +63,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   'core.v1.PodSpec.subdomain': LABEL,
   'core.v1.PreferredSchedulingTerm.weight': from(1, 100),
   'core.v1.ProjectedVolumeSource.defaultMode': MODE,
+  'core.v1.ResourceFieldSelector.resource': text(
+    (value) => /^(?:limits|requests)\.(?:cpu|memory|ephemeral-storage|hugepages-.+)$/.test(value),
+    'limits.memory, requests.cpu and the like',
+  ),
   'core.v1.SecretVolumeSource.defaultMode': MODE,
   'core.v1.SecurityContext.runAsGroup': ID,
   'core.v1.SecurityContext.runAsUser': ID,

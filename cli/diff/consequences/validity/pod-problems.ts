@@ -34,6 +34,7 @@ const templateProblems: Check = (object) => {
     ...(again === undefined ? [] : [problem(here, `two containers are named ${again}`, 'give each a name of its own')]),
     ...lists.flatMap((one) => containerProblems(one.container, one.path, [...names, ...claims])),
     ...volumeProblems(spec, here),
+    ...hostPortProblems(spec, here),
     ...policyProblems(object, spec, here),
   ];
 };
@@ -49,6 +50,19 @@ const volumeProblems = (spec: JsonObject, here: string): readonly Problem[] => {
     ...(crowded === undefined
       ? []
       : [problem(`${here}.volumes[${textOf(crowded.name)}]`, 'a volume has more than one source', 'keep one')]),
+  ];
+};
+
+const hostPortProblems = (spec: JsonObject, here: string): readonly Problem[] => {
+  const ports = listOf(spec.containers)
+    .flatMap((container) => listOf(at(container, 'ports')))
+    .filter(isObject)
+    .filter(({ hostPort }) => hostPort !== undefined);
+  const again = twice(ports.map(({ protocol, hostIP, hostPort }) => [protocol, hostIP, hostPort].map(textOf).join('/')));
+  const other = spec.hostNetwork === true && ports.some(({ hostPort, containerPort }) => hostPort !== containerPort);
+  return [
+    ...(again === undefined ? [] : [problem(here, `two ports of the node are ${again}`, 'give each a port of its own')]),
+    ...(other ? [problem(here, 'with hostNetwork a hostPort is the containerPort', 'make them one')] : []),
   ];
 };
 

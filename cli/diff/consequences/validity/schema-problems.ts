@@ -20,15 +20,18 @@ const inStruct = (value: JsonObject, type: string, path: string, isSet: boolean)
   for (const [key, child] of Object.entries(value)) {
     const here = path === '' ? key : `${path}.${key}`;
     const field = fields.get(key);
+    // kubectl takes null for a field that is to go.
+    if (field === undefined && child === null) continue;
     if (field === undefined) out.push(problem(here, `${here} is no field of the API`, 'correct the name, or remove it'));
-    else out.push(...byVersion(field, here), ...inField(child, field, field.around, here, isSet));
+    else if (child !== null) out.push(...byVersion(field, here), ...inField(child, field, field.around, here, isSet));
   }
   for (const [key, field] of fields) {
     if (!field.required || (value[key] !== undefined && value[key] !== null) || OPTIONAL.has(field.id)) continue;
     const here = path === '' ? key : `${path}.${key}`;
     if (field.around !== '' || field.of in WANTED) {
-      // A number that is missing is 0, which others look at.
-      if (field.around !== '' || (field.of !== 'i' && field.of !== 'b')) out.push(missing(here, isSet));
+      // A number that is missing is 0.
+      const isNumber = field.around === '' && (field.of === 'i' || field.of === 'b');
+      if (!isNumber || FORMATS[field.id]?.fits(0) === false) out.push(missing(here, isSet));
     } else if (field.of !== '*') out.push(...inStruct({}, field.of, here, isSet));
   }
   for (const key of NEEDED[type] ?? []) if (textOf(value[key]) === '') out.push(missing(`${path}.${key}`, isSet));
@@ -78,6 +81,9 @@ const inField = (value: Json, field: Field, around: string, here: string, isSet:
     return isObject(value) ? inStruct(value, field.of, here, isSet) : [problem(here, `${here} is no object`, 'write keys and values')];
   }
   if (!wanted.takes(value)) return [problem(here, `${here} is ${wanted.not}`, wanted.fix)];
+  const late = field.values?.find((one) => one.startsWith(`${textOf(value)}@`))?.split('@')[1];
+  if (late !== undefined)
+    return [{ ...problem(here, `${textOf(value)} is no value for ${here} before 1.${late}`, 'upgrade first'), until: Number(late) - 1 }];
   const wrong = wrongValue(value, field);
   return wrong === undefined ? [] : [{ ...problem(here, `${textOf(value)} is no value for ${here}`, wrong), ...sinceOf(here, isSet) }];
 };

@@ -80,11 +80,19 @@ const strategyProblems = (kind: string, spec: JsonObject): readonly Problem[] =>
         ];
   }
   const { maxUnavailable, maxSurge } = objectOf(rollingUpdate);
+  // The gate MaxUnavailableStatefulSet: before, the server drops what it says.
+  const since = kind === 'StatefulSet' ? { since: 37 } : {};
   const wrong = [maxUnavailable, maxSurge].some((value) => value !== undefined && !percent(value));
   if (wrong)
-    return [problem(`spec.${field}.rollingUpdate`, 'maxSurge or maxUnavailable is neither a number nor a percentage', 'write 1 or 25%')];
+    return [
+      {
+        ...problem(`spec.${field}.rollingUpdate`, 'maxSurge or maxUnavailable is neither a number nor a percentage', 'write 1 or 25%'),
+        ...since,
+      },
+    ];
   const surge = kind === 'DaemonSet' && isTooMuch(maxSurge);
-  if (isTooMuch(maxUnavailable) || surge) return [problem(`spec.${field}.rollingUpdate`, 'maxUnavailable is more than 100%', 'write 25%')];
+  if (isTooMuch(maxUnavailable) || surge)
+    return [{ ...problem(`spec.${field}.rollingUpdate`, 'maxUnavailable is more than 100%', 'write 25%'), ...since }];
   const stuck = kind === 'Deployment' && isZero(maxUnavailable) && isZero(maxSurge);
   const both = kind === 'DaemonSet' && isZero(maxUnavailable) === isZero(maxSurge);
   return stuck || both

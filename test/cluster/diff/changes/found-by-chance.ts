@@ -109,4 +109,22 @@ export const FOUND_BY_CHANCE: readonly ObjectChange[] = [
     },
     refused('job-is-fixed'),
   ),
+  change(
+    'more than all at once',
+    made.statefulSet(),
+    (o) => Object.assign(o.spec, { updateStrategy: { rollingUpdate: { maxUnavailable: '150%' } } }),
+    refused('object-is-valid', '1.37'),
+  ),
+  change(
+    'a toleration of a value that no label has',
+    made.deployment(),
+    (o) => Object.assign(o.spec.template.spec, { tolerations: [{ key: 'a', value: '/x' }] }),
+    refused('object-is-valid'),
+  ),
+  change(
+    'one pull secret without a name',
+    made.serviceAccount(),
+    (o) => Object.assign(o, { imagePullSecrets: [{}] }),
+    nearMiss('list-items-are-named'),
+  ),
 ];

@@ -81,7 +81,7 @@ const ofField = (field: Field, around: string, chance: Chance, depth: number): u
   }
   if (around.startsWith('{'))
     return chance.below(3) === 0 ? {} : { [chance.oneOf(['cpu', 'a', 'memory'])]: ofField(field, around.slice(1), chance, depth) };
-  if (field.values !== undefined) return chance.below(8) === 0 ? 'Nope' : chance.oneOf(field.values);
+  if (field.values !== undefined) return chance.below(8) === 0 ? 'Nope' : chance.oneOf(field.values).split('@')[0];
   switch (field.of) {
     case 's':
       return chance.oneOf(TEXTS);
