@@ -11,9 +11,9 @@ import { type Name, waybillCommand, workbench } from './workbench';
 
 /** `npm run bench` writes docs/benchmarks.md; `-- --check` holds a short session against it; `-- --most 1000` leaves out what takes long. */
 const CHECK = process.argv.includes('--check');
-const MOST = Number(process.argv[process.argv.indexOf('--most') + 1] || 10_000);
+const MOST = Number(process.argv.join(' ').match(/--most (\d+)/)?.[1] ?? 10_000);
 const COUNTS = (CHECK ? [100, 1000] : [1, 10, 100, 1000, 10_000]).filter((count) => count <= MOST || CHECK);
-const turnsOf = (count: number): number => (CHECK ? 3 : count >= 10_000 ? 1 : count === 1000 ? 3 : 5);
+const turnsOf = (count: number): number => (CHECK ? 3 : count >= 10_000 ? 1 : 3);
 /** Above these a tool takes minutes. */
 const UP_TO: Readonly<Record<Name, number>> = { waybill: 10_000, helm: 10_000, kustomize: 100, cdk8s: 1000 };
 /** Of the odd shapes, which are fitted and not timed for their own sake. */
@@ -63,7 +63,7 @@ const startRatios = (): Readonly<Record<string, number>> => {
   };
   for (let warm = 0; warm < 3; warm++) Object.values(commands).forEach(run);
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as Measured[]]));
-  for (let turn = 0; turn < (CHECK ? 5 : 10); turn++)
+  for (let turn = 0; turn < 5; turn++)
     for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
   const base = least(runs['node -e 0'] ?? []);
   return Object.fromEntries(

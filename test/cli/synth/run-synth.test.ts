@@ -122,7 +122,7 @@ describe('A synth that cannot write exits with 2, says why, and dist is as it wa
 describe('npx cdk8s synth', () => {
   beforeEach(() => {
     const config = readFileSync(join(ROOT, 'cdk8s.yaml'), 'utf8');
-    writeFileSync(join(place, 'cdk8s.yaml'), config.replace('--import tsx main.ts', `"${app}"`));
+    writeFileSync(join(place, 'cdk8s.yaml'), config.replace('cli/start/run.cjs main.ts', `"${app}"`));
   });
   const cdk8s = (args: readonly string[], given: Given) =>
     run(process.execPath, [join(ROOT, 'node_modules/cdk8s-cli/bin/cdk8s'), 'synth', '--no-check-upgrade', ...args], given);

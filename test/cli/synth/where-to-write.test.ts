@@ -47,6 +47,6 @@ describe('Where synth writes', () => {
   });
 
   it('the app of cdk8s.yaml starts without npx and without a build', () => {
-    expect(app).toBe('node --import tsx main.ts');
+    expect(app).toBe('node cli/start/run.cjs main.ts');
   });
 });
