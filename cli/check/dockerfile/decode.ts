@@ -8,7 +8,7 @@ export interface Unreadable {
 }
 /** The text of a Dockerfile or .dockerignore, or why it is none. */
 export const decode = (bytes: Uint8Array): string | Unreadable => {
-  if (bytes.length > LARGEST) return { line: 1, found: `${bytes.length} bytes are no hand-written file`, fix: 'keep it below 1 MiB' };
+  if (bytes.length > LARGEST) return { line: 1, found: 'more than 1 MiB, which no hand-written file has', fix: 'keep it below 1 MiB' };
   const nul = bytes.indexOf(0);
   if (nul !== -1) return { line: lineAt(bytes, nul), found: 'a NUL byte: this is a binary file or UTF-16', fix: 'save it as UTF-8 text' };
   try {

@@ -24,6 +24,8 @@ const DIRECTIVE = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(.+?)\s*$/;
 const KNOWN = ['syntax', 'escape', 'check'];
 /** BuildKit's scanner refuses a longer line. */
 const LONGEST_LINE = 65_535;
+/** Bounds the time of everything that follows. */
+const MOST_INSTRUCTIONS = 5000;
 const EXEC = ['RUN', 'CMD', 'ENTRYPOINT', 'SHELL', 'COPY', 'ADD', 'VOLUME'];
 const WITH_HEREDOCS = ['RUN', 'COPY', 'ADD'];
 
@@ -95,6 +97,14 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
     const long = lines.slice(first, at).findIndex((text) => text.length > LONGEST_LINE);
     if (long !== -1) {
       problems.push({ line: first + long + 1, found: 'a line longer than 65535 characters', fix: 'divide it; BuildKit refuses it' });
+      return { instructions, comments, directives, escapes, problems };
+    }
+    if (instructions.length === MOST_INSTRUCTIONS) {
+      problems.push({
+        line: first + 1,
+        found: `more than ${MOST_INSTRUCTIONS} instructions`,
+        fix: 'name a file that a person or a template wrote',
+      });
       return { instructions, comments, directives, escapes, problems };
     }
     const { written, behind } = keywordOf(joined);

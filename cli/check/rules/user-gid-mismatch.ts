@@ -1,4 +1,14 @@
+import type { ShellCommand } from '../dockerfile/shell-commands';
+import type { Stage } from '../dockerfile/stage';
 import { allSteps, type CheckRule, spotIn } from '../rule';
+
+const made = new WeakMap<Stage, readonly ShellCommand[]>();
+/** Its calls of addgroup, looked for once. */
+const groupsOf = (stage: Stage): readonly ShellCommand[] => {
+  const known = made.get(stage) ?? stage.steps.flatMap(({ commands }) => commands.filter(({ words }) => words[0] === 'addgroup'));
+  made.set(stage, known);
+  return known;
+};
 
 export const userGidMismatch: CheckRule = {
   id: 'user-gid-mismatch',
@@ -9,12 +19,12 @@ export const userGidMismatch: CheckRule = {
   fix: 'add -G with the group',
   source: 'https://git.busybox.net/busybox/tree/loginutils/adduser.c',
   problems: (subject) =>
-    allSteps(subject).flatMap((step, _, steps) => {
+    allSteps(subject).flatMap((step) => {
       if (step.stage.distro !== 'alpine') return [];
       return step.commands.flatMap(({ words }) => {
         const isSystem = words[0] === 'adduser' && words.some((word) => word === '--system' || /^-[A-Za-z]*S/.test(word));
         if (!isSystem || words.some((word) => /^(?:--ingroup|--ingroup=.*|-[A-Za-z]*G.*)$/.test(word))) return [];
-        const own = steps.filter(({ stage }) => stage === step.stage).flatMap(({ commands }) => commands);
+        const own = groupsOf(step.stage);
         const user = words.findLast((word) => !word.startsWith('-') && !/^\d+$/.test(word)) ?? '';
         const group = own
           .find((one) => one.words[0] === 'addgroup' && one.words.some((word) => /^(?:-g|--gid.*|-\w*g)$/.test(word)))
