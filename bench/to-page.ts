@@ -76,7 +76,7 @@ ${table('peak memory in MB, services', megabytes, 0)}
 | --- | --- | --- | --- |
 ${targets.join('\n')}
 
-Growth is the exponent of a power law fitted from 100 to 4,000 services. \`npm run bench -- --check\` measures again in a minute and fails when a
+Growth is the exponent of a power law fitted from 100 services to the most of the session, at most 4,000, start-up included. \`npm run bench -- --check\` measures again in a minute and fails when a
 ratio is worse than 1.5 times the one in \`docs/benchmarks.json\`.
 `;
 };

@@ -37,8 +37,8 @@ export const workbench = (folder: string, count: number, all: boolean, run: (com
   const waybill = waybillCommand(folder, count, 'small systems');
   writeFileSync(join(folder, 'values.json'), JSON.stringify(toValues(rowsOf(count))));
   run(waybill);
-  const objects = manifestsIn(join(folder, 'waybill'));
   if (all) {
+    const objects = manifestsIn(join(folder, 'waybill'));
     writeBase(join(folder, 'kustomize'), objects);
     writeFileSync(join(folder, 'manifests.json'), JSON.stringify(byService(objects)));
   }
