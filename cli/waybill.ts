@@ -10,16 +10,16 @@ import { statusCommand } from './status/command';
 
 const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not run.';
 
-/** The verbs. Each loads what it needs when it is called, so `--help` loads nothing. */
+/** The verbs, in the order of their use. Each loads what it needs when it is called, so `--help` loads nothing. */
 const program = new Command('waybill')
   .description('Container contracts in, Kubernetes manifests out. Works on the systems and targets of the repository it stands in.')
-  .addCommand(checkCommand())
-  .addCommand(diffCommand())
-  .addCommand(explainCommand())
   .addCommand(initCommand())
+  .addCommand(checkCommand())
   .addCommand(secretsCommand())
   .addCommand(preflightCommand())
   .addCommand(statusCommand())
+  .addCommand(explainCommand())
+  .addCommand(diffCommand())
   .addHelpText('after', EXIT_CODES);
 for (const one of [program, ...program.commands]) one.exitOverride();
 

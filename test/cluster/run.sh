@@ -68,7 +68,7 @@ stop() {
 trap stop EXIT
 "$CLUSTER" build || exit 1
 stage real real & real=$!
-stage simulated simulated simulated 1.37 16443 test/cluster/simulated test/cluster/diff || failed=1
+stage simulated simulated simulated 1.37 16443 test/cluster/simulated test/cluster/diff test/cluster/preflight test/cluster/status || failed=1
 # As 1.28 is built into the folder of programs, the link to it in a simulated home is all it needs.
 stage build-1.28 timeout 1500 "$CLUSTER" build --k8s 1.28 &&
   stage kubernetes-1.28 simulated kubernetes-1.28 1.28 26543 test/cluster/simulated/accepted test/cluster/diff || failed=1
