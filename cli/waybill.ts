@@ -7,6 +7,7 @@ import { initCommand } from './init/command';
 import { preflightCommand } from './preflight/command';
 import { secretsCommand } from './secrets/command';
 import { statusCommand } from './status/command';
+import { workflowCommand } from './workflow/command';
 
 const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not run.';
 
@@ -14,6 +15,7 @@ const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not
 const program = new Command('waybill')
   .description('Container contracts in, Kubernetes manifests out. Works on the systems and targets of the repository it stands in.')
   .addCommand(initCommand())
+  .addCommand(workflowCommand())
   .addCommand(checkCommand())
   .addCommand(secretsCommand())
   .addCommand(preflightCommand())

@@ -6,6 +6,7 @@ import type { Added, Departure, Owner } from './said';
 import type { SecretOrigin, SecretRef } from './secrets';
 import type { AnySettings, Target } from './target';
 import type { Duration } from './units';
+import type { Workflow } from './workflow';
 
 type Primitive = string | number | boolean | undefined | null;
 /** The data when nobody asks any more who said it. */
@@ -56,6 +57,8 @@ export interface PlainSystem {
   readonly jobs: readonly PlainJob[];
   readonly together: readonly PlainTogether[];
   readonly talks: readonly PlainTalk[];
+  /** What the document says of the workflow; absent: nothing. */
+  readonly workflow?: Plain<Workflow>;
 }
 
 export const idOf = (contract: { readonly name: string; readonly document: string }): string => `${contract.name} (${contract.document})`;

@@ -37,6 +37,9 @@ export const readSystem = (authored: AnySystem): Reading => {
       shares,
     })),
     talks: (authored.talks ?? []).map(({ from, to, why }) => ({ from: roleOf(from), to, why })),
+    ...(authored.workflow === undefined
+      ? {}
+      : { workflow: plain<NonNullable<PlainSystem['workflow']>>(authored.workflow, `${name}.workflow`) }),
   };
   return { system, origins };
 };

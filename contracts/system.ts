@@ -54,6 +54,7 @@ export interface System<Cs extends Containers = Containers, Ss extends Secrets =
   readonly jobs?: Readonly<Record<string, Job<Known<Cs, Ss, Us>>>>;
   readonly together?: readonly Together<Known<Cs, Ss, Us>>[];
   readonly talks?: readonly Talk<Known<Cs, Ss, Us>>[];
+  readonly workflow?: Workflow;
 }
 /** A system whose names the compiler has forgotten: what lists and rules hold. */
 export interface AnySystem {
@@ -66,6 +67,7 @@ export interface AnySystem {
   readonly jobs?: Readonly<Record<string, Job>>;
   readonly together?: readonly Together[];
   readonly talks?: readonly Talk[];
+  readonly workflow?: Workflow;
 }
 
 type None = Readonly<Record<never, never>>;

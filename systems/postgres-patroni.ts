@@ -46,6 +46,7 @@ export const postgres = container({
     build: {
       context: owner('Which folder holds setup/scripts, config and entrypoint.sh?', { example: './docker/postgresql' }),
       dockerfile: 'Dockerfile',
+      eachStage: true,
       stages: [
         { name: 'setup', from: 'base-image', purpose: 'Install system and application dependencies, create directories' },
         { name: 'runtime', from: 'base-image', purpose: 'Copy setup results and entrypoint scripts, set runtime configuration' },

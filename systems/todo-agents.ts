@@ -35,9 +35,11 @@ export const backend = container({
     ),
     base: 'python:3.11-slim',
     size: { maximum: '150MB' },
+    scan: 'docker scout',
     build: {
       context: './backend',
       dockerfile: 'Dockerfile',
+      within: '10m',
       stages: [
         { name: 'builder', from: 'python:3.11-slim', purpose: 'Install dependencies with build tools in isolated stage' },
         { name: 'runner', from: 'python:3.11-slim', purpose: 'Create minimal runtime image with only required files' },

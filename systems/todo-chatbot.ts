@@ -53,7 +53,13 @@ export const frontend = container({
       ],
       arguments: {
         NEXT_PUBLIC_API_URL: { need: 'required', description: 'Backend API endpoint', example: 'http://todo-backend:8000' },
-        NEXT_PUBLIC_APP_VERSION: { need: 'optional', default: '1.0.0', description: 'Application version', example: 'v1.2.3' },
+        NEXT_PUBLIC_APP_VERSION: {
+          need: 'optional',
+          default: '1.0.0',
+          description: 'Application version',
+          example: 'v1.2.3',
+          fact: { atBuild: 'tag' },
+        },
         NODE_ENV: { need: 'optional', default: 'production', description: 'Node environment', example: 'development' },
       },
       copies: [
@@ -334,4 +340,33 @@ export const todoChatbot = system({
       why: 'The readiness handler asks the URL baked into the build, which in production is the public one.',
     },
   ],
+  // 7. CI/CD Integration
+  workflow: {
+    name: 'Build and Push Docker Images',
+    branches: ['main'],
+    tags: ['v*'],
+    runsOn: 'ubuntu-latest',
+    images: departs('registry/repository', {
+      literal: 'ghcr.io/${{ github.repository }}/todo-backend',
+      clause: 'todo-chatbot.ci.metadata-images',
+      because: 'That is OWNER/REPOSITORY/todo-backend; section 6 pulls ghcr.io/yourorg/todo-backend, and nobody would ever have pushed it.',
+    }),
+    lines: [
+      departs('type=semver,pattern=v{{version}}', {
+        literal: 'type=semver,pattern={{version}}',
+        clause: 'todo-chatbot.ci.tags-semver',
+        because: 'That pushes 1.0.0 for the git tag v1.0.0; sections 5 and 6 have v1.0.0.',
+      }),
+      departs('type=semver,pattern=v{{major}}.{{minor}}', {
+        literal: 'type=semver,pattern={{major}}.{{minor}}',
+        clause: 'todo-chatbot.ci.tags-major-minor',
+        because: 'Versions begin with v in section 5. The tag moves, so no manifest names it.',
+      }),
+      departs('type=semver,pattern=v{{version}},suffix=-{{sha}}', {
+        literal: 'type=sha,prefix={{version}}-,suffix=',
+        clause: 'todo-chatbot.ci.tags-sha',
+        because: 'A prefix knows no {{version}}: the tag would be -abc1234, which no registry takes, and every run would fail.',
+      }),
+    ],
+  },
 });
