@@ -1,4 +1,5 @@
 import type { Contract } from './container';
+import type { ContainerDevelopment, Development } from './development';
 import type { PublicUrlRef } from './public-urls';
 import { onceFor } from './reading/once-for';
 import type { AddressRef, HostRef, OwnRef, PortRef, Source, TextRef, VariableRef, VolumeRef } from './references';
@@ -46,6 +47,14 @@ export interface PlainTalk {
   readonly to: PortRef | PublicUrlRef;
   readonly why: string;
 }
+/** Under `docker compose` alone. */
+export interface PlainDevelopment {
+  readonly containers: Readonly<Record<string, PlainContainerDevelopment>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly jobs: 'before the start' | 'by hand';
+  readonly standIns: Plain<NonNullable<Development['standIns']>>;
+}
+export type PlainContainerDevelopment = Omit<Plain<ContainerDevelopment>, 'given'> & { readonly given?: Readonly<Record<string, string>> };
 /** A system as rules and constructs read it: roles instead of references to containers, lists instead of optional tables. */
 export interface PlainSystem {
   readonly name: string;
@@ -59,6 +68,7 @@ export interface PlainSystem {
   readonly talks: readonly PlainTalk[];
   /** What the document says of the workflow; absent: nothing. */
   readonly workflow?: Plain<Workflow>;
+  readonly development: PlainDevelopment;
 }
 
 export const idOf = (contract: { readonly name: string; readonly document: string }): string => `${contract.name} (${contract.document})`;

@@ -1,8 +1,10 @@
+import type { Development } from './development';
 import type { AnyContainer, EnvOf, Given, Wired } from './given';
 import type { PublicUrlRef } from './public-urls';
 import type { CommandRef, HostRef, PortRef, TextRef, VolumeRef } from './references';
 import type { SecretRef } from './secrets';
 import type { Duration, Schedule } from './units';
+import type { Workflow } from './workflow';
 
 export type Containers = Readonly<Record<string, AnyContainer>>;
 export type Secrets = Readonly<Record<string, SecretRef>>;
@@ -55,6 +57,7 @@ export interface System<Cs extends Containers = Containers, Ss extends Secrets =
   readonly together?: readonly Together<Known<Cs, Ss, Us>>[];
   readonly talks?: readonly Talk<Known<Cs, Ss, Us>>[];
   readonly workflow?: Workflow;
+  readonly development?: Development<NoInfer<Cs>, NoInfer<Ss>>;
 }
 /** A system whose names the compiler has forgotten: what lists and rules hold. */
 export interface AnySystem {
@@ -68,6 +71,7 @@ export interface AnySystem {
   readonly together?: readonly Together[];
   readonly talks?: readonly Talk[];
   readonly workflow?: Workflow;
+  readonly development?: unknown;
 }
 
 type None = Readonly<Record<never, never>>;

@@ -198,4 +198,6 @@ export const habitTracker = system({
       why: 'The document’s example of NEXT_PUBLIC_API_URL is the backend’s own name; pages rendered on the server ask it.',
     },
   ],
+  // Test Images Locally: what else stands there (test-secret, test-key) is for one run and not for a file.
+  development: { secrets: { jwtAlgorithm: 'HS256' } },
 });

@@ -340,6 +340,37 @@ export const todoChatbot = system({
       why: 'The readiness handler asks the URL baked into the build, which in production is the public one.',
     },
   ],
+  // ── 4. Docker Compose Interface (Local Development) ────────────────────────────────────────────────────────────────────────────
+  development: {
+    secrets: {
+      postgresPassword: 'todo_password',
+      jwt: 'dev-jwt-secret-min-32-characters-long',
+      betterAuth: 'dev-better-auth-secret-min-32-chars',
+    },
+    jobs: departs('before the start', {
+      literal: 'postgres, backend, frontend',
+      clause: 'todo-chatbot.compose.services',
+      because:
+        'A fourth service runs alembic upgrade head before the backend starts: by hand it is forgotten, and the first request finds no tables.',
+    }),
+    containers: {
+      postgres: { containerName: 'todo-postgres', publishes: ['postgres'] },
+      backend: {
+        containerName: 'todo-backend',
+        given: { ENVIRONMENT: 'development', LOG_LEVEL: 'DEBUG' },
+        command: ['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000', '--reload'],
+        mounts: { app: { from: './backend/app', to: '/app/app', purpose: 'Live source' } },
+      },
+      frontend: {
+        containerName: 'todo-frontend',
+        arguments: { NEXT_PUBLIC_APP_VERSION: 'dev' },
+        mounts: {
+          src: { from: './frontend/src', to: '/app/src', purpose: 'Source; the standalone server does not read it' },
+          public: { from: './frontend/public', to: '/app/public', purpose: 'Files served as they are' },
+        },
+      },
+    },
+  },
   // 7. CI/CD Integration
   workflow: {
     name: 'Build and Push Docker Images',

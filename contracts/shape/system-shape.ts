@@ -5,6 +5,7 @@ import type { SecretRef } from '../secrets';
 import type { AnySystem, Containers, Job, Talk, Together } from '../system';
 import type { Workflow } from '../workflow';
 import { contract } from './contract-shape';
+import { development } from './development-shape';
 import { commandRef, portRef, publicUrlRef, secretRef, source, textRef, volumeRef, wayTo } from './reference-shape';
 import { said } from './said-shape';
 import { type Fields, fields, formOf, list, maybe, oneOf, pathTo, type Shape, type SomeShape, table, text } from './shape';
@@ -95,4 +96,5 @@ export const system = fields<AnySystem>({
   together: maybe(list(together)),
   talks: maybe(list(talk)),
   workflow: maybe(workflow),
+  development: maybe(development) as Shape<unknown>,
 });
