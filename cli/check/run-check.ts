@@ -28,7 +28,12 @@ export interface CheckOptions {
   readonly cwd: string;
   readonly today: string;
 }
-type Job = { readonly promised?: Promised; readonly files: Found };
+interface Job {
+  readonly promised?: Promised;
+  readonly files: Found;
+  /** Nobody said which folder the build takes: that no .dockerignore lies beside the file means nothing. */
+  readonly isAlone?: boolean;
+}
 
 /** Checks what the flags name, or every contract of the repository whose files are found. */
 export const runCheck = (options: CheckOptions): Answer => {
@@ -75,6 +80,8 @@ const jobsOf = (options: CheckOptions): readonly Job[] | Answer => {
       {
         ...(contract === undefined ? {} : { promised: wanted[0] as Promised }),
         files: { dockerfile: path, ...ignore, ...(context === undefined ? {} : { context }) },
+        // Whoever names a file of the folder he stands in, builds it there.
+        isAlone: contract === undefined && context === undefined && dirname(path) !== resolve(cwd),
       },
     ];
   }
@@ -91,7 +98,7 @@ const jobsOf = (options: CheckOptions): readonly Job[] | Answer => {
       );
 };
 
-const readJob = ({ promised, files }: Job, { cwd, today }: CheckOptions): CheckInput | Answer => {
+const readJob = ({ promised, files, isAlone }: Job, { cwd, today }: CheckOptions): CheckInput | Answer => {
   const read = (path: string): { readonly path: string; readonly bytes: Uint8Array } | Answer => {
     const name = relative(cwd, path) || '.';
     const bytes = readBytes(path);
@@ -107,7 +114,7 @@ const readJob = ({ promised, files }: Job, { cwd, today }: CheckOptions): CheckI
   return {
     dockerfile,
     today,
-    ...(dockerignore === undefined ? {} : { dockerignore }),
+    ...(dockerignore === undefined ? (isAlone === true ? { dockerignore: 'unknown' } : {}) : { dockerignore }),
     ...(context === undefined ? {} : { context }),
     ...(promised === undefined ? {} : { promised }),
   };

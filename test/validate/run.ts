@@ -8,7 +8,7 @@ import { checksOf, type Limit } from './checks';
 import { CouldNotRun } from './could-not-run';
 import { EXCEPTIONS } from './exceptions';
 import { CACHE, installJudges } from './install/install-judges';
-import { distFiles, GATEWAY, gatewayFiles } from './judged-files';
+import { distFiles, GATEWAY, gatewayFiles, RELEASED, releasedFile } from './judged-files';
 import { askCheckov } from './judges/ask-checkov';
 import { askKubeScore } from './judges/ask-kube-score';
 import { askKubeconform } from './judges/ask-kubeconform';
@@ -19,11 +19,17 @@ import { table } from './table';
 const JUDGES = ['kubeconform', 'pod-security', 'kube-score', 'checkov'] as const satisfies readonly JudgeName[];
 const TARGETS = targets.map(({ name }) => name);
 const FIGURES = { system: 'todo-chatbot', target: 'production' };
+const RELEASE = { system: FIGURES.system, target: RELEASED };
 const LIMITS: readonly Limit[] = [
   { judge: 'kubeconform', ...FIGURES, atMost: 0 },
   { judge: 'pod-security', ...FIGURES, atMost: 0 },
-  { judge: 'kube-score', ...FIGURES, atMost: 9 },
+  { judge: 'kube-score', ...FIGURES, atMost: 8 },
+  // Seven fewer when the images have digests, which nobody can know before they are pushed.
   { judge: 'checkov', ...FIGURES, atMost: 15 },
+  { judge: 'kubeconform', ...RELEASE, atMost: 0 },
+  { judge: 'pod-security', ...RELEASE, atMost: 0 },
+  { judge: 'kube-score', ...RELEASE, atMost: 8 },
+  { judge: 'checkov', ...RELEASE, atMost: 8 },
 ];
 
 /** `npm run validate [-- --outputFile FILE]`: FILE gets the counts under the names that jest gives them. */
@@ -32,7 +38,7 @@ const main = async (): Promise<number> => {
   const judges = await installJudges(CACHE);
   const work = mkdtempSync(join(tmpdir(), 'waybill-validate-'));
   try {
-    const files = distFiles();
+    const files = [...distFiles(), ...releasedFile(work, RELEASE.system)];
     const remarks = [
       ...(await askKubeconform(judges, [...files, ...gatewayFiles(work)])),
       ...(await askPodSecurity(judges, files)),

@@ -56,6 +56,15 @@ describe('waybill check over a repository', () => {
     expect(run({ dockerfile: 'Dockerfile' })).toEqual({ code: 0, out: '1 checked: 0 problems, 0 warnings\n', err: [] });
   });
 
+  it('says that a .dockerignore is missing only where it is known which folder is built', () => {
+    put('tools/Dockerfile', 'FROM alpine:3.22\nUSER 1\nWORKDIR /app\nCOPY . .\n');
+    const isMissed = (options: Partial<CheckOptions>) => run(options).out.includes('[dockerignore-missing');
+
+    expect(isMissed({ dockerfile: 'tools/Dockerfile' })).toBe(false);
+    expect(isMissed({ dockerfile: 'tools/Dockerfile', context: '.' })).toBe(true);
+    expect(isMissed({ dockerfile: 'Dockerfile', cwd: join(folder, 'tools') })).toBe(true);
+  });
+
   it('does not follow a link out of the context', () => {
     put('outside', 'psycopg2\n');
     put(
