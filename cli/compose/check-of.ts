@@ -45,7 +45,8 @@ const asking = ({ health: { liveness }, ports = {}, image }: PlainContract): rea
   if (liveness.check === 'none' || liveness.check === 'grpc') return undefined;
   const number = ports[liveness.port]?.number;
   const base = image.kind === 'built' ? image.base : image.reference;
-  const has = `${imageName(base).repository} ${baseFacts(base).distro ?? 'unknown'}`;
+  const { repository, tag = '' } = imageName(base);
+  const has = `${repository} ${/alpine/.test(tag) ? 'alpine' : (baseFacts(base).distro ?? 'unknown')}`;
   if (liveness.check === 'tcp') {
     if (has.startsWith('node '))
       return [

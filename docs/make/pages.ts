@@ -36,6 +36,11 @@ export const pages = (): Readonly<Record<string, string>> => {
           return held === undefined ? [] : [[clause.id, held]];
         }),
       ),
+      printed: Object.fromEntries(
+        readClauses().flatMap(({ id, where, binds = [] }) =>
+          where === 'compose' && binds.length > 0 ? [[id, ['waybill compose', ...binds] as const]] : [],
+        ),
+      ),
     }),
     'deviations.md': deviationsPage({ origins, placed }),
     'exceptions.md': exceptionsPage(EXCEPTIONS),

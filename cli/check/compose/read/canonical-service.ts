@@ -175,10 +175,14 @@ const FORMS: Readonly<Record<string, Form>> = {
   read_only: one,
   profiles: texts,
   network_mode: one,
+  networks: asItIs,
+  hostname: one,
+  links: texts,
   secrets: mounts,
   configs: mounts,
   extends: asItIs,
   labels: asItIs,
+  provider: asItIs,
 };
 
 /** A service in the one form that merging and rules read: tables for tables, paths from the root. What no rule asks for is left out. */

@@ -52,6 +52,8 @@ export interface ComposeService {
   readonly at: Place;
   /** Part of it stands where nobody here can look, so what is not here may still be there. */
   readonly isOpen: boolean;
+  /** Somebody else starts it: `provider`. */
+  readonly isProvided: boolean;
   readonly image?: Told;
   readonly containerName?: Told;
   readonly build?: {
@@ -79,6 +81,11 @@ export interface ComposeService {
   readonly user?: Told;
   readonly readOnly?: Told;
   readonly networkMode?: Told;
+  /** Other names it has on its networks, its hostname among them. */
+  readonly aliases: readonly string[];
+  /** What it calls others, by `links`. */
+  readonly links: readonly Told[];
+  readonly hasUnknownNames: boolean;
   readonly profiles: readonly string[];
   /** Paths that `secrets` and `configs` put into it. */
   readonly mounts: readonly Told[];

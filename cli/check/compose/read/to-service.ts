@@ -115,6 +115,13 @@ const dependsOnOf = (node: Node): ComposeService['dependsOn'] => {
         ]),
   );
 };
+const aliasesOf = (node: Node): readonly string[] => {
+  const networks = valueAt(node, 'networks');
+  const aliases = networks?.kind === 'map' ? [...networks.entries.values()].flatMap(({ value }) => toldAll(value, 'aliases')) : [];
+  return [...aliases, ...(told(valueAt(node, 'hostname')) === undefined ? [] : [told(valueAt(node, 'hostname')) as Told])].map(
+    ({ text }) => text,
+  );
+};
 /** A service in one form as rules read it. */
 export const toService = (
   name: string,
@@ -138,6 +145,7 @@ export const toService = (
     name,
     at,
     isOpen,
+    isProvided: valueAt(node, 'provider') !== undefined,
     ...optional('image', told(valueAt(node, 'image'))),
     ...optional('containerName', told(valueAt(node, 'container_name'))),
     ...optional('build', buildOf(node)),
@@ -155,6 +163,9 @@ export const toService = (
     ...optional('user', told(valueAt(node, 'user'))),
     ...optional('readOnly', told(valueAt(node, 'read_only'))),
     ...optional('networkMode', told(valueAt(node, 'network_mode'))),
+    aliases: aliasesOf(node),
+    links: toldAll(node, 'links'),
+    hasUnknownNames: aliasesOf(node).some((alias) => !isKnown(alias)),
     profiles: toldAll(node, 'profiles').map(({ text }) => text),
     mounts: [
       ...listAt(node, 'secrets').map((item) => mountOf(item, '/run/secrets/')),
