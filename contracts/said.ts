@@ -49,22 +49,56 @@ export type Origin = (Omit<Added<unknown>, 'value'> | Omit<Departure<unknown>, '
 const isSaid = (value: unknown): value is Added<unknown> | Departure<unknown> | Owner<unknown> =>
   typeof value === 'object' && value !== null && 'said' in value && 'value' in value;
 
+/** Keys by code point. Many tables are written in order already, and a look is cheaper than a sort. */
+const keysInOrder = (record: object): { readonly keys: readonly string[]; readonly asWritten: boolean } => {
+  const keys = Object.keys(record);
+  for (let index = 1; index < keys.length; index++)
+    if ((keys[index - 1] as string) > (keys[index] as string)) return { keys: keys.sort(byCodePoint), asWritten: false };
+  return { keys, asWritten: true };
+};
+
 /** Maps a table. Its keys come out by code point, so that nothing downstream depends on the order an author wrote them in. */
 export const table = <T, R>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => R): Readonly<Record<string, R>> =>
-  Object.fromEntries(
-    Object.keys(record)
-      .sort(byCodePoint)
-      .map((key) => [key, make(record[key] as T, key)]),
-  );
+  Object.fromEntries(keysInOrder(record).keys.map((key) => [key, make(record[key] as T, key)]));
 
 /** The plain data and, beside it, the origin of everything that was not the document's own word. */
-export const unsaid = (value: unknown, at: string, origins: Origin[]): unknown => {
+export const unsaid = (value: unknown, at: string, origins: Origin[]): unknown => plainOf(value, [], at, origins);
+
+/** What is in order and says nothing of who said it is the author's own object, not a copy: most of a large run is. */
+const plainOf = (value: unknown, steps: (string | number)[], at: string, origins: Origin[]): unknown => {
+  if (typeof value !== 'object' || value === null) return value;
   if (isSaid(value)) {
-    const plain = unsaid(value.value, at, origins);
-    origins.push({ ...value, at, value: plain });
+    const plain = plainOf(value.value, steps, at, origins);
+    origins.push({ ...value, at: placeOf(at, steps), value: plain });
     return plain;
   }
-  if (Array.isArray(value)) return value.map((item, index) => unsaid(item, `${at}[${index}]`, origins));
-  if (typeof value !== 'object' || value === null) return value;
-  return table(value as Readonly<Record<string, unknown>>, (item, key) => unsaid(item, `${at}.${key}`, origins));
+  if (Array.isArray(value)) return plainList(value, steps, at, origins);
+  const record = value as Readonly<Record<string, unknown>>;
+  const { keys, asWritten } = keysInOrder(record);
+  let changed = !asWritten;
+  const made: unknown[] = [];
+  for (const key of keys) {
+    steps.push(key);
+    const plain = plainOf(record[key], steps, at, origins);
+    steps.pop();
+    changed ||= plain !== record[key];
+    made.push(plain);
+  }
+  if (!changed) return value;
+  // Objects with the same fields one after the other share their layout in memory, which entries of a list would not.
+  const result: Record<string, unknown> = {};
+  for (let index = 0; index < keys.length; index++) result[keys[index] as string] = made[index];
+  return result;
 };
+const plainList = (list: readonly unknown[], steps: (string | number)[], at: string, origins: Origin[]): readonly unknown[] => {
+  const made = list.map((item, index) => {
+    steps.push(index);
+    const plain = plainOf(item, steps, at, origins);
+    steps.pop();
+    return plain;
+  });
+  return made.every((item, index) => item === list[index]) ? list : made;
+};
+/** Put together only where somebody is told of it. */
+const placeOf = (at: string, steps: readonly (string | number)[]): string =>
+  steps.reduce<string>((place, step) => (typeof step === 'number' ? `${place}[${step}]` : `${place}.${step}`), at);

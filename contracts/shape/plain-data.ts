@@ -2,8 +2,8 @@ import type { Problem } from '../rule';
 import type { Step } from './place-of';
 
 /** Far above any real system, far below what takes a minute to read. */
-const MOST_VALUES = 1_000_000;
-const DEEPEST = 64;
+export const MOST_VALUES = 1_000_000;
+export const DEEPEST = 64;
 
 export interface PlainData {
   /** Whether the data may be read at all: it ends, and reading it runs no code. */
@@ -66,7 +66,7 @@ const oddity = (value: unknown): Complaint | undefined => {
 };
 
 /** Looked up in a table, such a name would find what every object inherits. */
-const isReserved = (key: string): boolean => key in Object.prototype || key === 'prototype';
+export const isReserved = (key: string): boolean => key in Object.prototype || key === 'prototype';
 /** By its prototype's own prototype, so that data of another realm passes too. */
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);

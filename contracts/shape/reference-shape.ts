@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import type { AnySource } from '../plain';
 import type { PublicUrlRef } from '../public-urls';
 import type { AddressRef, CommandRef, HostRef, OwnRef, PortRef, TextRef, VariableRef, VolumeRef } from '../references';
 import type { SecretOrigin, SecretRef } from '../secrets';
-import { atLeastOne, chosenBy, fields, list, maybe, number, oneOf, type Shape, type SomeShape, text } from './shape';
+import { atLeastOne, chosenBy, fields, list, maybe, number, oneOf, type Shape, type SomeShape, shapeOf, text } from './shape';
 import { textOr } from './text-or';
 
 type Made = Extract<SecretOrigin, { readonly origin: 'generated' }>;
@@ -30,12 +29,17 @@ const origin = chosenBy<SecretOrigin, 'origin'>('origin', {
 });
 const secret = fields<SecretRef>({ from: oneOf('secret'), of, secrecy: oneOf('secret'), secret: text, is: maybe(origin) });
 const publicUrl = fields<PublicUrlRef>({ from: oneOf('public URL'), of, secrecy: plain, url: text, port: maybe(port) });
+const lazySource: Shape<AnySource> = shapeOf(
+  'a reference',
+  (data) => source.fits(data),
+  (v) => v.lazy(() => source.schema),
+);
 const composed: Shape<TextRef> = fields<TextRef>({
   from: oneOf('text'),
   of: list(text),
   secrecy: oneOf('plain', 'secret'),
   // A text may hold texts.
-  parts: list(textOr<AnySource>({ expected: 'a reference', schema: v.lazy(() => source.schema) })) as SomeShape,
+  parts: list(textOr(lazySource)) as SomeShape,
 });
 /** Everything that a variable can be given besides a literal. */
 const sources = chosenBy<AnySource, 'from'>('from', {
@@ -48,7 +52,7 @@ const sources = chosenBy<AnySource, 'from'>('from', {
   secret,
   'public URL': publicUrl,
 });
-export const source: Shape<AnySource> = { ...sources, expected: 'a reference' };
+export const source: Shape<AnySource> = shapeOf('a reference', sources.fits, () => sources.schema);
 /** Where only one kind will do; a reference of another kind is one finding, not one for each of its fields. */
 export const portRef = chosenBy<PortRef, 'from'>('from', { port });
 export const secretRef = chosenBy<SecretRef, 'from'>('from', { secret });

@@ -1,26 +1,25 @@
-import * as v from 'valibot';
 import type { Added, Departure, Owner, Said } from '../said';
-import { byWord, type Fields, fields, oneOf, type Shape, type SomeShape, text, textOrNumber } from './shape';
+import { byWord, type Fields, fields, oneOf, type Shape, type SomeShape, shapeOf, text, textOrNumber } from './shape';
 
 /** A value, or a value and who said it. */
-export const said = <T>(shape: Shape<T>): Shape<Said<T>> => ({
-  expected: shape.expected,
-  schema: plainOr(shape, {
+export const said = <T>(shape: Shape<T>): Shape<Said<T>> =>
+  plainOr(shape, {
     added: addedOf(shape),
     departure: fields<Departure<T>>({ said: oneOf('departure'), value: shape, literal: textOrNumber, clause: text, because: text }),
     owner: fields<Owner<T>>({ said: oneOf('owner'), value: shape, ask: text }),
-  }),
-});
+  });
 /** A table that the document has as a whole or not at all. */
-export const addable = <T>(shape: Shape<T>): Shape<T | Added<T>> => ({
-  expected: shape.expected,
-  schema: plainOr(shape, { added: addedOf(shape) }),
-});
+export const addable = <T>(shape: Shape<T>): Shape<T | Added<T>> => plainOr(shape, { added: addedOf(shape) });
 
 const addedOf = <T>(shape: Shape<T>) => fields<Added<T>>({ said: oneOf('added'), value: shape, because: text });
-const plainOr = (shape: SomeShape, wrappers: Readonly<Record<string, SomeShape>>) => {
+const plainOr = <T>(shape: SomeShape, wrappers: Readonly<Record<string, SomeShape>>): Shape<T> => {
   const wrapped = byWord('said', wrappers);
-  return v.lazy((input) => (isSaid(input) ? wrapped.schema : shape.schema));
+  const meant = (input: unknown): SomeShape => (isSaid(input) ? wrapped : shape);
+  return shapeOf(
+    shape.expected,
+    (data) => meant(data).fits(data),
+    (v) => v.lazy((input) => meant(input).schema),
+  );
 };
 /** `in` and not `.said`: tables of references answer for every name. */
 export const isSaid = (input: unknown): input is { readonly said: string } =>

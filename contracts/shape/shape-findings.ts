@@ -1,7 +1,8 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Finding } from '../finding';
 import { quote } from '../reading/quote';
 import type { Problem } from '../rule';
+import { isPlainData } from './is-plain-data';
 import { placeOf, type Shortcut, type Step } from './place-of';
 import { plainData } from './plain-data';
 import type { SomeShape } from './shape';
@@ -9,9 +10,10 @@ import type { SomeShape } from './shape';
 const RULE = 'shape';
 /** Every way in which data is not of a shape; none, and it can be read without a crash. */
 export const shapeFindings = (shape: SomeShape, data: unknown, start: string, shortcut: Shortcut = (keys) => keys): readonly Finding[] => {
+  if (isPlainData(data) && shape.fits(data)) return [];
   const at = (steps: readonly Step[]) => placeOf(start, data, steps, shortcut);
   const plain = plainData(data, at);
-  const issues = plain.readable ? (v.safeParse(shape.schema, data).issues ?? []) : [];
+  const issues = plain.readable ? ((require('valibot') as typeof v).safeParse(shape.schema, data).issues ?? []) : [];
   const problems = issues.map((issue) => problemOf(issue, at(stepsOf(issue))));
   // What is no data at all is of no shape either, and a reference repeats what its contract says: once is enough.
   const odd = new Map(plain.problems.map((problem) => [problem.at, problem]));
