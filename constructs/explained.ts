@@ -11,22 +11,31 @@ export interface Because<T> {
   readonly value: T;
   readonly [because]: readonly Reason[] | (() => readonly Reason[]);
 }
+/** A class, since whether a node is one is asked of every node, and of a class that is the cheapest question. */
+class Leaf<T> implements Because<T> {
+  readonly value: T;
+  readonly [because]: Because<T>[typeof because];
+  constructor(value: T, reasons: Because<T>[typeof because]) {
+    this.value = value;
+    this[because] = reasons;
+  }
+}
 /** There is no other way to put a leaf into a manifest, so none is there by accident. */
-export const say = <const T>(value: T, ...reasons: readonly [Reason, ...Reason[]]): Because<T> => ({ value, [because]: reasons });
+export const say = <const T>(value: T, ...reasons: readonly [Reason, ...Reason[]]): Because<T> => new Leaf(value, reasons);
 
 /** The same where the reasons are many and few runs ask for them. */
-export const sayLazily = <const T>(value: T, reasons: () => readonly Reason[]): Because<T> => ({ value, [because]: reasons });
+export const sayLazily = <const T>(value: T, reasons: () => readonly Reason[]): Because<T> => new Leaf(value, reasons);
 
-type Leaf = string | number | boolean | k8s.Quantity | k8s.IntOrString;
+type Value = string | number | boolean | k8s.Quantity | k8s.IntOrString;
 type Empty = Readonly<Record<never, never>>;
 /** Properties of a Kubernetes object in which every leaf says why it is there. */
-export type Explained<T> = [NonNullable<T>] extends [Leaf]
+export type Explained<T> = [NonNullable<T>] extends [Value]
   ? Because<NonNullable<T>>
   : NonNullable<T> extends readonly (infer E)[]
     ? readonly Explained<E>[]
     : { readonly [K in keyof NonNullable<T>]: Explained<NonNullable<T>[K]> } | Because<Empty>;
 
-export const isBecause = (node: unknown): node is Because<unknown> => typeof node === 'object' && node !== null && because in node;
+export const isBecause = (node: unknown): node is Because<unknown> => node instanceof Leaf;
 export const reasonsOf = ({ [because]: reasons }: Because<unknown>): readonly Reason[] =>
   typeof reasons === 'function' ? reasons() : reasons;
 

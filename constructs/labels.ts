@@ -1,16 +1,21 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { onceFor } from '../contracts/reading/once-for';
 import { type Because, rule, say } from './explained';
+import { shared } from './shared-table';
 
 export type Labels = Readonly<Record<string, Because<string>>>;
 
-/** The same table for each object of a workload: it is made once, and so is its text. A placed container is of one system only. */
+/** The same tables for each object of a workload: each is made once, and so is its text. A placed container is of one system only. */
+const tablesOf = onceFor((_: PlacedContainer) => new Map<unknown, Labels>());
 const onceForEach = (
   make: (placed: PlacedSystem, main: PlacedContainer) => Labels,
 ): ((placed: PlacedSystem, main: PlacedContainer) => Labels) => {
-  const made = new WeakMap<PlacedContainer, Labels>();
   return (placed, main) => {
-    const labels = made.get(main) ?? make(placed, main);
-    made.set(main, labels);
+    const tables = tablesOf(main);
+    const known = tables.get(make);
+    if (known !== undefined) return known;
+    const labels = shared(make(placed, main));
+    tables.set(make, labels);
     return labels;
   };
 };

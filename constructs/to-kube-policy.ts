@@ -1,12 +1,14 @@
 import { byCodePoint } from '../contracts/finding';
 import { containerAt, type PlacedSystem } from '../contracts/place';
 import { type PlainTarget, roleOf } from '../contracts/plain';
+import { onceFor } from '../contracts/reading/once-for';
 import { type Connection, connectionsFrom, connectionsTo, groupedBy } from './connections';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { roleLabels } from './labels';
 import { containersOf, type PodGroup } from './pod-groups';
 import { Scalar } from './scalar';
+import { shared } from './shared-table';
 
 type Ingress = Explained<k8s.NetworkPolicyIngressRule>;
 type Egress = Explained<k8s.NetworkPolicyEgressRule>;
@@ -138,7 +140,7 @@ const toClusterApi = ({ target }: PlacedSystem, group: PodGroup): readonly Egres
       const why = [`${at}.needs.election`, `${target.name}.clusterApiPorts`, rule('cluster-api-egress')] as const;
       return { to: addresses('anywhere', why), ports: target.clusterApiPorts.map((port) => toPort(port, 'TCP', why)) };
     });
-const toDns = ({ name, dns }: PlainTarget): Egress => {
+const toDns = onceFor(({ name, dns }: PlainTarget): Egress => {
   const why = [`${name}.dns`, rule('dns-for-names')] as const;
-  return { to: [peers(dns, why)], ports: dns.ports.flatMap((port) => [toPort(port, 'TCP', why), toPort(port, 'UDP', why)]) };
-};
+  return shared({ to: [peers(dns, why)], ports: dns.ports.flatMap((port) => [toPort(port, 'TCP', why), toPort(port, 'UDP', why)]) });
+});

@@ -1,6 +1,7 @@
 import type { PlacedContainer } from '../contracts/place';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
+import { shared } from './shared-table';
 
 export const toKubePodSecurityContext = ({ at, contract: { user } }: PlacedContainer): Explained<k8s.PodSecurityContext> => ({
   runAsNonRoot: say(true, rule('non-root')),
@@ -15,9 +16,16 @@ export const toKubePodSecurityContext = ({ at, contract: { user } }: PlacedConta
 export const toKubeSecurityContext = (
   { at, contract: { user } }: PlacedContainer,
   podUser: PlacedContainer['contract']['user'],
-): Explained<k8s.SecurityContext> => ({
-  ...(user.uid === podUser.uid ? {} : { runAsUser: say(user.uid, `${at}.user.uid`) }),
-  ...(user.gid === podUser.gid ? {} : { runAsGroup: say(user.gid, `${at}.user.gid`) }),
+): Explained<k8s.SecurityContext> =>
+  user.uid === podUser.uid && user.gid === podUser.gid
+    ? EVERY
+    : {
+        ...(user.uid === podUser.uid ? {} : { runAsUser: say(user.uid, `${at}.user.uid`) }),
+        ...(user.gid === podUser.gid ? {} : { runAsGroup: say(user.gid, `${at}.user.gid`) }),
+        ...EVERY,
+      };
+/** What every container has. */
+const EVERY = shared({
   allowPrivilegeEscalation: say(false, rule('no-escalation')),
   readOnlyRootFilesystem: say(true, rule('root-is-read-only')),
   capabilities: { drop: [say('ALL', rule('drop-capabilities'))] },

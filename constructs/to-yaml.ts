@@ -1,10 +1,7 @@
 import { fieldName } from './emission';
 import { isBecause } from './explained';
-import { libraryYaml } from './library-yaml';
-import { Scalar } from './scalar';
-
-/** What this emitter leaves to the library, whose text is the same and slower: texts of several lines, odd keys and odd numbers. */
-const LEFT = Symbol('left to the library');
+import { LEFT, scalarText } from './scalar-text';
+import { SharedTable } from './shared-table';
 
 /**
  * The text of one object, straight from its explained properties, as the library would write what `toJson` makes of them: reading
@@ -13,8 +10,8 @@ const LEFT = Symbol('left to the library');
 export const toYaml = (apiVersion: string, kind: string, properties: object): string | undefined => {
   try {
     const { metadata, ...rest } = properties as Fields;
-    const head = `apiVersion: ${scalar(apiVersion)}\nkind: ${scalar(kind)}\nmetadata:${behindKey(metadata, '')}\n`;
-    return Object.keys(rest).length === 0 ? head : `${head}${mapping(rest, '')}\n`;
+    const head = `apiVersion: ${scalarText(apiVersion, 1)}\nkind: ${scalarText(kind, 1)}\nmetadata:${behindKey(metadata, 0)}\n`;
+    return Object.keys(rest).length === 0 ? head : `${head}${mapping(rest, 0)}\n`;
   } catch (reason) {
     if (reason === LEFT) return undefined;
     throw reason;
@@ -22,6 +19,11 @@ export const toYaml = (apiVersion: string, kind: string, properties: object): st
 };
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** The start of a line at each depth. */
+const LINES = Array.from({ length: 64 }, (_, depth) => `\n${'  '.repeat(depth)}`);
+const lineAt = (depth: number): string => LINES[depth] ?? `\n${'  '.repeat(depth)}`;
+
 const keysOf = (node: Fields): readonly string[] => {
   const keys = Object.keys(node);
   // Most tables are written in order already, and a look is cheaper than a sort.
@@ -31,82 +33,48 @@ const keysOf = (node: Fields): readonly string[] => {
 /** A longer one is written in another form. */
 const LONGEST_KEY = 512;
 const PLAIN_KEY = /^(?!e[-+]?\d+$)[a-z][-\w./]*$/i;
-const mapping = (node: Fields, pad: string): string => {
+const MOST_KEYS = 10_000;
+const keyTexts = new Map<string, string>();
+/** The same keys come in every object, so each is looked at once. */
+const keyText = (key: string): string => {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  if (!PLAIN_KEY.test(key) || key.length > LONGEST_KEY || scalarText(key, 0) !== key) throw LEFT;
+  const text = `${fieldName(key)}:`;
+  if (keyTexts.size === MOST_KEYS) keyTexts.clear();
+  keyTexts.set(key, text);
+  return text;
+};
+
+const mapping = (node: Fields, depth: number): string =>
+  node instanceof SharedTable ? node.textAt(depth, fieldsText) : fieldsText(node, depth);
+const fieldsText = (node: object, depth: number): string => {
+  const line = lineAt(depth);
   let text = '';
-  for (const key of keysOf(node)) {
-    const value = node[key];
-    if (value === undefined) continue;
-    if (!PLAIN_KEY.test(key) || isWord(key) || key.length > LONGEST_KEY) throw LEFT;
-    text += `${text === '' ? '' : `\n${pad}`}${fieldName(key)}:${LABELS.includes(key) ? labelsBehindKey(value as object, pad) : behindKey(value, pad)}`;
+  for (const key of keysOf(node as Fields)) {
+    const value = (node as Fields)[key];
+    if (value !== undefined) text += `${text === '' ? '' : line}${keyText(key)}${behindKey(value, depth)}`;
   }
   return text;
 };
-const sequence = (items: readonly unknown[], pad: string): string => {
+const sequence = (items: readonly unknown[], depth: number): string => {
+  const line = lineAt(depth);
   let text = '';
-  for (const item of items) text += `${text === '' ? '' : `\n${pad}`}- ${behindDash(item, `${pad}  `)}`;
+  for (const item of items) text += `${text === '' ? '' : line}- ${behindDash(item, depth + 1)}`;
   return text;
 };
-/** Labels stand in many objects of one service, as one table: its text is made once for each depth. */
-const labelTexts = new WeakMap<object, Map<string, string>>();
-const labelsBehindKey = (labels: object, pad: string): string => {
-  const known = labelTexts.get(labels) ?? new Map<string, string>();
-  labelTexts.set(labels, known);
-  const before = known.get(pad);
-  if (before !== undefined) return before;
-  const text = behindKey(labels, pad);
-  known.set(pad, text);
-  return text;
-};
-const LABELS: readonly string[] = ['labels', 'matchLabels', 'selector'];
-const behindKey = (node: unknown, pad: string): string => {
+const behindKey = (node: unknown, depth: number): string => {
   const value = isBecause(node) ? node.value : node;
-  if (Array.isArray(value)) return value.length === 0 ? ' []' : `\n${pad}  ${sequence(value, `${pad}  `)}`;
-  if (!isTable(value)) return ` ${scalar(value)}`;
-  const text = mapping(value, `${pad}  `);
-  return text === '' ? ' {}' : `\n${pad}  ${text}`;
+  if (typeof value !== 'object') return ` ${scalarText(value, depth + 1)}`;
+  if (Array.isArray(value)) return value.length === 0 ? ' []' : `${lineAt(depth + 1)}${sequence(value, depth + 1)}`;
+  if (!isTable(value)) return ` ${scalarText(value, depth + 1)}`;
+  const text = mapping(value, depth + 1);
+  return text === '' ? ' {}' : `${lineAt(depth + 1)}${text}`;
 };
-const behindDash = (node: unknown, pad: string): string => {
+const behindDash = (node: unknown, depth: number): string => {
   const value = isBecause(node) ? node.value : node;
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : sequence(value, pad);
-  return isTable(value) ? mapping(value, pad) || '{}' : scalar(value);
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : sequence(value, depth);
+  return isTable(value) ? mapping(value, depth) || '{}' : scalarText(value, depth);
 };
 const isTable = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
-/** A letter or slash first and nothing that YAML reads as its own: such a text stands as it is, unless it is a word like `yes`; `e0` is a number. */
-const PLAIN = /^(?!e[-+]?\d+$)[a-z/][\w./@-]*(?::[\w./@-]+)*$/i;
-const WORD = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
-const isWord = (text: string): boolean => text.length < 6 && WORD.test(text);
-const scalar = (value: unknown): string => {
-  if (typeof value === 'string') return PLAIN.test(value) && !isWord(value) ? value : otherText(value);
-  if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
-  if (typeof value === 'boolean') return String(value);
-  if (value instanceof Scalar) return scalar(value.value);
-  throw LEFT;
-};
-
-/** Printable ASCII that begins like a plain text and cannot be taken for a number or a date: only colons, marks and its end count. */
-const SIMPLE = /^(?!e[-+]?\d+$)[a-z/][ -~]*$/i;
-const HAS_MARK = /: | #|[ :]$/;
-/** A checksum: no number, since its first letter is none that one can have there. */
-const HEXADECIMAL = /^[1-9]\d*[a-df][\da-f]*$/;
-const otherText = (text: string): string => {
-  if (HEXADECIMAL.test(text)) return text;
-  if (!SIMPLE.test(text)) return quoted(text);
-  if (!HAS_MARK.test(text) && !isWord(text)) return text;
-  return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);
-};
-
-const MOST = 10_000;
-const known = new Map<string, string>();
-/** Any other text of one line stands as the library writes it alone; kept, since the same ones come again and again. */
-const quoted = (text: string): string => {
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  if (!/^[ -~]*$/.test(text)) throw LEFT;
-  const written = libraryYaml(text).slice(0, -1);
-  if (written.includes('\n')) throw LEFT;
-  if (known.size === MOST) known.clear();
-  known.set(text, written);
-  return written;
-};
+  typeof value === 'object' && value !== null && (Object.getPrototypeOf(value) === Object.prototype || value instanceof SharedTable);

@@ -8,6 +8,7 @@ import { metadataOf, runningMetadata } from './metadata';
 import { configMapName, headlessName } from './names';
 import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
 import { Scalar } from './scalar';
+import { shared } from './shared-table';
 import { toKubePod } from './to-kube-pod';
 import { toKubeClaims } from './to-kube-volumes';
 
@@ -36,17 +37,18 @@ export const workload = (placed: CheckedSystem, group: PodGroup): readonly Emiss
   return [account, ...configMaps, copies, ...budget];
 };
 
+const ONE_BY_ONE: Explained<k8s.DeploymentStrategy> = shared({
+  type: say('RollingUpdate', rule('no-surprise-downtime')),
+  rollingUpdate: {
+    maxSurge: say(new Scalar(1), rule('no-surprise-downtime')),
+    maxUnavailable: say(new Scalar(0), rule('no-surprise-downtime')),
+  },
+});
 const toKubeDeployment = (placed: CheckedSystem, group: PodGroup): Explained<k8s.DeploymentSpec> => ({
   replicas: say(group.main.copies.value, group.main.copies.at),
   revisionHistoryLimit: say(5, rule('short-history')),
   selector: { matchLabels: selectorLabels(placed, group.main) },
-  strategy: {
-    type: say('RollingUpdate', rule('no-surprise-downtime')),
-    rollingUpdate: {
-      maxSurge: say(new Scalar(1), rule('no-surprise-downtime')),
-      maxUnavailable: say(new Scalar(0), rule('no-surprise-downtime')),
-    },
-  },
+  strategy: ONE_BY_ONE,
   template: toKubePod(placed, group),
 });
 
