@@ -25,7 +25,7 @@ const HAS_MARK = /: | #|[ :]$/;
 const ALSO_PLAIN = new RegExp(
   [
     /[1-9]\d*(?:m|[MG]i)/,
-    /[1-9]\d*[a-df][\da-f]*|0[acdf][\da-f]*/,
+    /\d[\da-f]*[acdf][\da-f]*/,
     /\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?|::\/\d/,
     /\d+-[a-z][\w.-]*/,
     /--?(?!e[-\d])[a-z][\w-]*/,

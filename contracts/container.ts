@@ -142,26 +142,50 @@ export const container = <
   contract: Contract<N, D, P, E, V, C, L>,
 ): Container<`${N} (${D})`, P, E, V, C, L> => {
   const id = `${contract.name} (${contract.document})` as const;
-  const plain = { of: [id], secrecy: 'plain' } as const;
-  const address = (answering: Answering) => (port: string) => ({ ...plain, from: 'address', port, answering }) as const;
-  const secrecyOf = (name: string) => (needOf(contract.env, name)?.endsWith('secret') ? 'secret' : 'plain');
+  const self: Self = { of: [id], env: contract.env };
   return {
     id,
     contract,
-    host: { ...plain, from: 'host' },
-    ports: answeringForEveryName(namesOf(contract.ports), (port) => ({ ...plain, from: 'port', port, address: address('any')(port) })),
-    env: answeringForEveryName(namesOf(contract.env), (variable) => ({
-      of: [id],
-      from: 'variable',
-      variable,
-      secrecy: secrecyOf(variable),
-    })),
-    volumes: answeringForEveryName(namesOf(contract.volumes), (volume) => ({ of: [id], volume })),
-    oneOffs: answeringForEveryName(namesOf(contract.oneOffs), (command) => ({ of: [id], command })),
-    leader: answeringForEveryName([], address('leader')),
-    followers: answeringForEveryName([], address('follower')),
+    host: { of: self.of, secrecy: 'plain', from: 'host' },
+    ports: answeringForEveryName(namesOf(contract.ports), portRef, self),
+    env: answeringForEveryName(namesOf(contract.env), variableRef, self),
+    volumes: answeringForEveryName(namesOf(contract.volumes), volumeRef, self),
+    oneOffs: answeringForEveryName(namesOf(contract.oneOffs), commandRef, self),
+    leader: answeringForEveryName([], leaderRef, self),
+    followers: answeringForEveryName([], followerRef, self),
   } as unknown as Container<`${N} (${D})`, P, E, V, C, L>;
 };
+
+/** What references are made from. */
+interface Self {
+  readonly of: readonly [string];
+  readonly env: unknown;
+}
+const addressRef = (port: string, { of }: Self, answering: Answering): AddressRef => ({
+  of,
+  secrecy: 'plain',
+  from: 'address',
+  port,
+  answering,
+});
+const leaderRef = (port: string, self: Self): AddressRef => addressRef(port, self, 'leader');
+const followerRef = (port: string, self: Self): AddressRef => addressRef(port, self, 'follower');
+const portRef = (port: string, self: Self): PortRef => ({
+  of: self.of,
+  secrecy: 'plain',
+  from: 'port',
+  port,
+  address: addressRef(port, self, 'any'),
+});
+const variableRef = (variable: string, { of, env }: Self): VariableRef => ({
+  of,
+  from: 'variable',
+  variable,
+  secrecy: needOf(env, variable)?.endsWith('secret') ? 'secret' : 'plain',
+});
+const volumeRef = (volume: string, { of }: Self): VolumeRef => ({ of, volume });
+const commandRef = (command: string, { of }: Self): CommandRef => ({ of, command });
+
 /** The value beneath `added`, or the value itself. Data may come without a type check, so anything may stand here. */
 const beneath = (value: unknown): Readonly<Record<string, unknown>> => {
   const table = value as { readonly said?: unknown; readonly value?: unknown } | null | undefined;

@@ -79,8 +79,20 @@ const part = (value: string | number | Source | undefined | null): string | Sour
  * A table of references that answers for every name. One that nobody declared is a reference too, so that the rules find it and
  * name the place, where a TypeError would end the run while a file is imported.
  */
-export const answeringForEveryName = <T>(names: readonly string[], make: (name: string) => T): Readonly<Record<string, T>> =>
-  new Proxy(Object.fromEntries(names.map((name) => [name, make(name)])), {
-    get: (table, name) =>
-      typeof name === 'string' && !Object.hasOwn(table, name) && name !== 'toJSON' ? make(name) : Reflect.get(table, name),
-  });
+export const answeringForEveryName = <T, Self = undefined>(
+  names: readonly string[],
+  make: (name: string, self: Self) => T,
+  self: Self = undefined as Self,
+): Readonly<Record<string, T>> => new Proxy(Object.fromEntries(names.map((name) => [name, make(name, self)])), new Answers(make, self));
+
+/** `self` is handed on, and nothing is closed over: six tables of each of ten thousand containers would keep as many closures. */
+class Answers<T, Self> implements ProxyHandler<Record<string, T>> {
+  constructor(
+    private readonly make: (name: string, self: Self) => T,
+    private readonly self: Self,
+  ) {}
+  get(table: Record<string, T>, name: string | symbol): unknown {
+    const isNew = typeof name === 'string' && !Object.hasOwn(table, name) && name !== 'toJSON';
+    return isNew ? this.make(name, this.self) : Reflect.get(table, name);
+  }
+}

@@ -85,7 +85,6 @@ const plainOf = (value: unknown, steps: (string | number)[], at: string, origins
     made.push(plain);
   }
   if (!changed) return value;
-  // Objects with the same fields one after the other share their layout in memory, which entries of a list would not.
   const result: Record<string, unknown> = {};
   for (let index = 0; index < keys.length; index++) result[keys[index] as string] = made[index];
   return result;

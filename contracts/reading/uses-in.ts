@@ -29,7 +29,8 @@ export const usesIn = onceFor((system: PlainSystem): readonly Use[] => {
 const leavesOf = (value: GivenValue, named: ReadonlySet<string>): readonly AnySource[] => {
   if (!isSource(value)) return [];
   if (value.from !== 'text') return [value];
-  return named.has(contentOf(value)) ? [] : value.parts.flatMap((part) => leavesOf(part as GivenValue, named));
+  // Most systems have no such values: then nothing need be compared with them.
+  return named.size > 0 && named.has(contentOf(value)) ? [] : value.parts.flatMap((part) => leavesOf(part as GivenValue, named));
 };
 const distinct = (sources: readonly AnySource[]): readonly AnySource[] =>
   sources.length < 2 ? sources : [...new Map(sources.map((source) => [contentOf(source), source])).values()];
