@@ -1,9 +1,10 @@
 import { byPlace, type Finding } from './finding';
 import { type PlacedSystem, place } from './place';
 import type { PlainSystem, PlainTarget } from './plain';
-import { type Reading, readSystem } from './read-system';
+import { readSystem } from './read-system';
+import { inShort } from './reading/in-short';
 import { settingsHere } from './reading/settings-here';
-import { type AllSubject, findingsOf, type PlacedSubject } from './rule';
+import { findingsOf, type PlacedSubject } from './rule';
 import { ALL_RULES, CONTRACT_RULES, PLACED_RULES, SYSTEM_RULES } from './rules';
 import { type Origin, unsaid } from './said';
 import { systemShapeFindings, targetShapeFindings, versionsShapeFindings } from './shape';
@@ -44,25 +45,31 @@ export const checkEach = (systems: readonly AnySystem[], targets: readonly Targe
   // What has no known shape cannot be read, and one unreadable part would make the others look wrong.
   if (shape.length > 0) return { placed: () => [], findings: inOrder(shape), origins: [] };
 
-  const readings = systems.map(readSystem);
   const places = targets.map(readTarget);
-  const findings = [
-    ...findingsOf(ALL_RULES, allSubject(readings, places, versions)),
-    ...readings.flatMap(({ system }) => [
-      ...Object.entries(system.contracts).flatMap(([role, contract]) =>
-        findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract }),
-      ),
-      ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
-      ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, target, versions))),
-    ]),
-  ];
-  const origins = [...readings, ...places].flatMap((read) => read.origins);
-  return { placed: () => (findings.length > 0 ? [] : placeEach(readings, places, versions)), findings: inOrder(findings), origins };
+  const origins: Origin[] = [];
+  const findings: Finding[] = [];
+  // A system is read here and again where it is placed: what was read of all of them, and of each rule about it, would stay until the end.
+  const inShorts = systems.map((authored) => {
+    const { system, origins: own } = readSystem(authored);
+    origins.push(...own);
+    findings.push(...findingsIn(system, places, versions));
+    return inShort(system, () => readSystem(authored).system);
+  });
+  findings.push(...findingsOf(ALL_RULES, { systems: inShorts, targets: places.map(({ target }) => target), versions }));
+  origins.push(...places.flatMap((read) => read.origins));
+  return { placed: () => (findings.length > 0 ? [] : placeEach(systems, places, versions)), findings: inOrder(findings), origins };
 };
 
-function* placeEach(readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): Generator<CheckedSystem> {
+const findingsIn = (system: PlainSystem, places: readonly ReadTarget[], versions: Versions): readonly Finding[] => [
+  ...Object.entries(system.contracts).flatMap(([role, contract]) => findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract })),
+  ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
+  ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, target, versions))),
+];
+
+function* placeEach(systems: readonly AnySystem[], places: readonly ReadTarget[], versions: Versions): Generator<CheckedSystem> {
   for (const { target, origins } of places) {
-    for (const reading of readings) {
+    for (const authored of systems) {
+      const reading = readSystem(authored);
       const subject = placedSubject(reading.system, target, versions);
       yield place({ ...subject, origins: [...reading.origins, ...origins] }) as CheckedSystem;
     }
@@ -85,10 +92,5 @@ const placedSubject = (system: PlainSystem, target: PlainTarget, versions: Versi
   target,
   settings: settingsHere(target, system.name),
   versions: versions[target.name] ?? {},
-});
-const allSubject = (readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): AllSubject => ({
-  systems: readings.map(({ system }) => system),
-  targets: places.map(({ target }) => target),
-  versions,
 });
 const inOrder = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted(byPlace);

@@ -32,8 +32,22 @@ export interface PlacedSubject {
   readonly settings: PlainSettings;
   readonly versions: Versions[string];
 }
+/** What rules hold one system against another by. The whole is read again where two are alike: all of them at once do not fit into memory. */
+export interface SystemInShort {
+  readonly name: string;
+  readonly containers: readonly ContainerInShort[];
+  readonly isExposed: boolean;
+  readonly read: () => PlainSystem;
+}
+export interface ContainerInShort {
+  readonly role: string;
+  readonly id: string;
+  /** The name under which versions.json knows its image. */
+  readonly image: string;
+  readonly kind: PlainContract['image']['kind'];
+}
 export interface AllSubject {
-  readonly systems: readonly PlainSystem[];
+  readonly systems: readonly SystemInShort[];
   readonly targets: readonly PlainTarget[];
   readonly versions: Versions;
 }

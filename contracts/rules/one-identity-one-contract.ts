@@ -1,5 +1,4 @@
-import { idOf, type PlainContract } from '../plain';
-import { contentOf } from '../reading/content-of';
+import { type Member, memberOf } from '../reading/in-short';
 import type { AllSubject, Rule } from '../rule';
 
 export const oneIdentityOneContract: Rule<AllSubject> = {
@@ -7,14 +6,14 @@ export const oneIdentityOneContract: Rule<AllSubject> = {
   promise: 'Containers of one name and document have one contract: a reference to one must not pass for a reference to another.',
   source: 'Waybill’s own',
   problems: ({ systems }) => {
-    const first = new Map<string, { readonly at: string; readonly contract: PlainContract }>();
-    return systems.flatMap(({ name, contracts }) =>
-      Object.entries(contracts).flatMap(([role, contract]) => {
-        const id = idOf(contract);
-        const here = { at: `${name}.${role}`, contract };
+    const first = new Map<string, Member>();
+    return systems.flatMap((system) =>
+      system.containers.flatMap((container) => {
+        const { id } = container;
+        const here = memberOf(system, container);
         const known = first.get(id);
         if (known === undefined) first.set(id, here);
-        return known === undefined || contentOf(known.contract) === contentOf(contract)
+        return known === undefined || known.content().contract === here.content().contract
           ? []
           : [
               {

@@ -12,7 +12,9 @@ export const publicHostsAreDistinct: Rule<AllSubject> = {
 };
 const hostProblems = (systems: AllSubject['systems'], target: PlainTarget): readonly Problem[] => {
   const first = new Map<string, { readonly system: string; readonly name: string }>();
-  return systems.flatMap((system) => {
+  return systems.flatMap(({ isExposed, read }) => {
+    if (!isExposed) return [];
+    const system = read();
     const settings = settingsHere(target, system.name);
     return urlsHere({ system, target, settings, versions: {} }).flatMap(({ name, url }): readonly Problem[] => {
       const known = first.get(url);

@@ -1,5 +1,4 @@
 import { didYouMean } from '../reading/did-you-mean';
-import { versionedImage } from '../reading/versioned-image';
 import type { AllSubject, Problem, Rule } from '../rule';
 
 export const versionsNameWhatIsThere: Rule<AllSubject> = {
@@ -8,7 +7,7 @@ export const versionsNameWhatIsThere: Rule<AllSubject> = {
   source: 'Waybill’s own',
   problems: ({ systems, targets, versions }) => {
     const names = targets.map(({ name }) => name);
-    const images = new Set(systems.flatMap(({ contracts }) => Object.values(contracts).map(versionedImage)));
+    const images = new Set(systems.flatMap(({ containers }) => containers.map(({ image }) => image)));
     return Object.entries(versions).flatMap(([target, entries]): readonly Problem[] => {
       const at = `versions.json.${target}`;
       if (!names.includes(target)) return [{ at, found: `there is no target ${target}`, fix: didYouMean(target, names, 'remove it') }];
