@@ -31,11 +31,18 @@ const targetsOf = ({ seconds, megabytes, ratios, starts, exponents }: Figures): 
     ...Object.entries(exponents).map(([shape, found]) => ({ what: `growth, ${shape}: exponent`, wanted: 1.05, found, unit: '' })),
   ];
 };
+/** Below this nobody else had work worth a word. */
+const QUIET = 0.8;
+const busy = (load: number): string =>
+  load < QUIET
+    ? ''
+    : ` **The machine had other work
+while this was measured (${load.toFixed(1)} runnable processes a core)**: all seconds here are longer than on a quiet one, Waybill’s and the others’ alike.`;
 const NAMES = ['waybill', 'helm', 'kustomize', 'cdk8s'];
 
 /** docs/benchmarks.md: every figure is of the session that wrote it. */
 export const toPage = (figures: Figures): string => {
-  const { node, machine, seconds, wall, megabytes, bytes, ratios } = figures;
+  const { node, machine, load, seconds, wall, megabytes, bytes, ratios } = figures;
   const counts = Object.keys(bytes);
   const cell = (value: number | undefined, digits: number) => (value === undefined || Number.isNaN(value) ? '—' : value.toFixed(digits));
   const table = (title: string, values: Figures['seconds'], digits: number) =>
@@ -55,7 +62,7 @@ Written by \`npm run bench\` on Node ${node.slice(1)}, ${machine}; Helm ${versio
 system together, the least of several runs; tools take turns. At 100 services and below all outputs are read back and compared: the same
 objects with the same fields (Namespace, ServiceAccount, ConfigMap, NetworkPolicy, Service, Deployment), or the run fails. Waybill’s time
 includes all its checks. Helm reads a chart of seven templates and one file of values; kustomize a file for each service and a folder for each system;
-cdk8s makes a chart for each service of the finished objects and calls \`app.synth()\`, which is less than a cdk8s-plus app does.
+cdk8s makes a chart for each service of the finished objects and calls \`app.synth()\`, which is less than a cdk8s-plus app does.${busy(load)}
 
 ![CPU seconds over services](pictures/benchmarks.svg)
 
@@ -76,7 +83,7 @@ ${table('peak memory in MB, services', megabytes, 0)}
 | --- | --- | --- | --- |
 ${targets.join('\n')}
 
-Growth is the exponent of a power law fitted from 100 services to the most of the session, at most 4,000, start-up included. \`npm run bench -- --check\` measures again in a minute and fails when a
-ratio is worse than 1.5 times the one in \`docs/benchmarks.json\`.
+Growth is the exponent of a power law fitted to what was measured at 100, 1,000 and 10,000 services, start-up included.
+\`npm run bench -- --check\` measures again in a minute and fails when a ratio is worse than 1.5 times the one in \`docs/benchmarks.json\`.
 `;
 };
