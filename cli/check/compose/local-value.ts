@@ -92,5 +92,7 @@ export const isValue = (value: string, { pieces }: LocalValue): boolean => {
   return new RegExp(`^${loose}${pieces.length > 1 ? '(?:\\?[^]*)?' : '/?'}$`).test(value);
 };
 /** As a finding may write it. */
-export const valueText = ({ pieces }: LocalValue): string =>
-  pieces.map((piece) => (piece === 'any' ? '…' : piece.isSecret ? '***' : (piece.oneOf[0] as string))).join('');
+export const valueText = ({ pieces }: LocalValue): string => {
+  const text = pieces.map((piece) => (piece === 'any' ? '…' : piece.isSecret ? '***' : (piece.oneOf[0] as string))).join('');
+  return /^[…*]+$/.test(text) ? 'a value' : text;
+};
