@@ -13,6 +13,7 @@ import { stagesAreBuilt } from './stages-are-built';
 import { tagFormsArePushed } from './tag-forms-are-pushed';
 import { tagInvalid } from './tag-invalid';
 import { tagsAreThePolicys } from './tags-are-the-policys';
+import { versionsArePushedOnce } from './versions-are-pushed-once';
 import { workflowArguments } from './workflow-arguments';
 import { workflowCanBeRead } from './workflow-can-be-read';
 import { workflowClausesAreKept } from './workflow-clauses-are-kept';
@@ -34,6 +35,7 @@ export const WORKFLOW_RULES: readonly WorkflowRule[] = [
   latestIsNotPushed,
   tagsAreThePolicys,
   tagFormsArePushed,
+  versionsArePushedOnce,
   workflowContext,
   workflowPlatforms,
   workflowArguments,
