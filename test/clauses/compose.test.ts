@@ -133,6 +133,12 @@ describe('Each clause about a compose file', () => {
   it.each(Object.entries(PROOFS))('%s', (_, [seen, wanted]) => {
     expect(seen).toEqual(wanted);
   });
+  it('habit-tracker.tag.never-latest: what is built on a laptop has a tag of its own', () => {
+    expect(Object.values(habit.services).map(({ image }) => image)).toEqual([
+      'habit-tracker-backend:dev-local',
+      'habit-tracker-frontend:dev-local',
+    ]);
+  });
   it('todo-chatbot.compose.version: the file states no version', () => {
     expect(Object.keys(todo)).toEqual(['name', 'services', 'volumes']);
   });
