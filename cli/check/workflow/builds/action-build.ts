@@ -1,7 +1,7 @@
 import { normalize } from 'node:path/posix';
 import { csvFields } from '../metadata/csv-fields';
 import { condition } from '../read/expression';
-import { knownText, type Parts, shown, splitAt } from '../read/parts';
+import { knownText, mayBeSeveral, type Parts, shown, splitAt } from '../read/parts';
 import type { Scope } from '../read/scope';
 import { actionOf, type Job, type Step, type Workflow } from '../read/workflow';
 import type { Build, Ref } from './build';
@@ -86,7 +86,7 @@ const refsOf = (workflow: Workflow, step: Step, scope: Scope, metadata: Readonly
       areAll &&= made.refsAreAll;
       continue;
     }
-    const isAlone = /^\$\{\{[\s\S]*\}\}$/.test(raw) && knownText(parts) === undefined;
+    const isAlone = /^\$\{\{[\s\S]*\}\}$/.test(raw) && mayBeSeveral(parts);
     if (isAlone) areAll = false;
     else for (const one of splitAt(parts, ',')) if (shown(one).trim() !== '') refs.push(refOf(one, at, true));
   }

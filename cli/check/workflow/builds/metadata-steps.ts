@@ -1,7 +1,7 @@
 import type { Place } from '../../compose/read/node';
 import { csvFields, inputLines } from '../metadata/csv-fields';
 import { type Expanded, expand } from '../metadata/expand';
-import { knownText, mapKnown, type Parts, splitAt } from '../read/parts';
+import { knownText, mapKnown, mayBeSeveral, type Parts, splitAt } from '../read/parts';
 import type { Scope } from '../read/scope';
 import { actionOf, type Said, type Step, spotOfLine, type Workflow } from '../read/workflow';
 import type { Ref } from './build';
@@ -40,7 +40,7 @@ export const metadataOf = (workflow: Workflow, step: Step, scope: Scope): Metada
   const all = names.map((parts) => nameOf(parts)).filter((one) => one !== undefined);
   // An expression alone in a line may come to several lines.
   const isOpen = [...lines, ...images.map(({ raw }) => raw)].some(
-    (line) => /^\$\{\{[\s\S]*\}\}$/.test(line) && knownText(scope.read(line)) === undefined,
+    (line) => /^\$\{\{[\s\S]*\}\}$/.test(line) && mayBeSeveral(scope.read(line)),
   );
   return {
     step,

@@ -2,9 +2,13 @@ import { branchOf, type Event, tagOf } from '../read/event';
 import { ANYTHING, COMMIT, joined, knownText, mapKnown, type Part, type Parts, SHORT_COMMIT } from '../read/parts';
 import type { Scope } from '../read/scope';
 import { csvFields } from './csv-fields';
+import { withHoles } from './holes';
 import { saferMatch } from './safer-match';
 import { semverOf } from './semver-of';
 import { type TagLine, tagLine } from './tag-line';
+
+/** A line whose attributes may have holes. */
+type OpenLine = TagLine & { readonly read: (text: string) => Parts };
 
 /** A tag that a line makes at an event. */
 export interface MadeTag {
@@ -26,16 +30,17 @@ const DEFAULTS = ['type=schedule', 'type=ref,event=branch', 'type=ref,event=tag'
 
 interface Flavor {
   readonly latest: 'auto' | 'true' | 'false' | 'unknown';
-  readonly prefix?: string;
-  readonly suffix?: string;
+  readonly prefix?: Parts;
+  readonly suffix?: Parts;
   readonly onLatest: { readonly prefix: boolean; readonly suffix: boolean };
 }
 /** What docker/metadata-action makes of its inputs at an event: `tags` and `flavor` are lines. */
 export const expand = (lines: readonly string[], flavorLines: readonly string[], scope: Scope): Expanded => {
   const flavor = flavorOf(flavorLines, scope);
   const parsed = (lines.length === 0 ? DEFAULTS : lines).flatMap((line) => {
-    const one = tagLine(line);
-    return typeof one === 'string' ? [] : [one];
+    const { text, read } = withHoles(scope.read(line));
+    const one = tagLine(text);
+    return typeof one === 'string' ? [] : [{ ...one, written: line, read }];
   });
   const made: MadeTag[] = [];
   let latest: { readonly isOn: boolean | undefined; readonly line: string; readonly isCertain: boolean } | undefined;
@@ -61,25 +66,30 @@ export const expand = (lines: readonly string[], flavorLines: readonly string[],
     made.push({ tag: sanitized(tag), line: line.written, isCertain });
   }
   const isLatest = latest?.isOn === true && latest.isCertain;
-  const name = `${flavor.onLatest.prefix ? (flavor.prefix ?? '') : ''}latest${flavor.onLatest.suffix ? (flavor.suffix ?? '') : ''}`;
+  const name = joined([
+    ...(flavor.onLatest.prefix ? (flavor.prefix ?? []) : []),
+    'latest',
+    ...(flavor.onLatest.suffix ? (flavor.suffix ?? []) : []),
+  ]);
   const version = made[0]?.isCertain === true ? made[0].tag : undefined;
   return {
-    tags: [...made, ...(isLatest ? [{ tag: [name], line: latest?.line ?? '', isAutomatic: true as const, isCertain: true }] : [])],
+    tags: [...made, ...(isLatest ? [{ tag: name, line: latest?.line ?? '', isAutomatic: true as const, isCertain: true }] : [])],
     version,
   };
 };
 const flavorOf = (lines: readonly string[], scope: Scope): Flavor => {
   let latest: Flavor['latest'] = 'auto';
-  const texts: { prefix?: string; suffix?: string } = {};
+  const texts: { prefix?: Parts; suffix?: Parts } = {};
   const onLatest = { prefix: false, suffix: false };
   for (const line of lines) {
+    const { text, read } = withHoles(scope.read(line));
     let last: 'prefix' | 'suffix' | undefined;
-    for (const field of csvFields(line)) {
+    for (const field of csvFields(text)) {
       const [key = '', value = ''] = field.split('=').map((one) => one.trim());
-      const known = knownText(scope.read(field.slice(field.indexOf('=') + 1).trim()));
+      const known = knownText(read(value));
       if (key === 'latest') latest = known === 'true' || known === 'false' || known === 'auto' ? known : 'unknown';
       if (key === 'prefix' || key === 'suffix') {
-        texts[key] = field.slice(field.indexOf('=') + 1).trim();
+        texts[key] = read(value);
         last = key;
       }
       if (key === 'onlatest' && last !== undefined) onLatest[last] = value === 'true';
@@ -87,28 +97,28 @@ const flavorOf = (lines: readonly string[], scope: Scope): Flavor => {
   }
   return { latest, ...texts, onLatest };
 };
-const enabledOf = ({ attributes: { enable = 'true' } }: TagLine, scope: Scope): boolean | undefined => {
-  const known = knownText(globals(enable, scope));
+const enabledOf = ({ attributes: { enable = 'true' }, read }: OpenLine, scope: Scope): boolean | undefined => {
+  const known = knownText(globals(read(enable), scope));
   return known === 'true' ? true : known === 'false' ? false : undefined;
 };
 type Found = { readonly tag: Parts; readonly isLatest: boolean };
-const valueOfLine = (line: TagLine, scope: Scope): Found | 'unknown' | undefined => {
-  const { type, attributes } = line;
+const valueOfLine = (line: OpenLine, scope: Scope): Found | 'unknown' | undefined => {
+  const { type, attributes, read } = line;
   const { event } = scope;
   const tag = tagOf(event);
   const branch = branchOf(event);
   switch (type) {
     case 'schedule':
-      return event.name !== 'schedule' ? undefined : { tag: globals(attributes.pattern ?? 'nightly', scope), isLatest: false };
+      return event.name !== 'schedule' ? undefined : { tag: globals(read(attributes.pattern ?? 'nightly'), scope), isLatest: false };
     case 'semver': {
-      const source = attributes.value === undefined || attributes.value === '' ? tag : knownText(globals(attributes.value, scope));
+      const source = attributes.value === undefined || attributes.value === '' ? tag : knownText(globals(read(attributes.value), scope));
       if (source === undefined) return attributes.value === undefined || attributes.value === '' ? undefined : 'unknown';
       const version = semverOf(source.replaceAll('/', '-'));
       if (version === undefined) return undefined;
       const pattern = attributes.pattern as string;
       if (version.isPre)
         return { tag: [/^\{\{\s*raw\s*\}\}$/.test(pattern) ? version.fields.raw : version.fields.version], isLatest: false };
-      return { tag: filled(scope.read(pattern), (name) => [version.fields[name as keyof typeof version.fields] ?? '']), isLatest: true };
+      return { tag: filled(read(pattern), (name) => [version.fields[name as keyof typeof version.fields] ?? '']), isLatest: true };
     }
     case 'pep440': {
       const source = attributes.value === undefined || attributes.value === '' ? tag : undefined;
@@ -116,7 +126,7 @@ const valueOfLine = (line: TagLine, scope: Scope): Found | 'unknown' | undefined
       return /^v?\d/.test(source) ? 'unknown' : undefined;
     }
     case 'match': {
-      const source = attributes.value === undefined || attributes.value === '' ? tag : knownText(globals(attributes.value, scope));
+      const source = attributes.value === undefined || attributes.value === '' ? tag : knownText(globals(read(attributes.value), scope));
       if (source === undefined) return attributes.value === undefined || attributes.value === '' ? undefined : 'unknown';
       const found = saferMatch(attributes.pattern as string, source, Number(attributes.group ?? 0));
       return found === 'unknown' ? 'unknown' : found === undefined ? undefined : { tag: [found], isLatest: true };
@@ -129,21 +139,22 @@ const valueOfLine = (line: TagLine, scope: Scope): Found | 'unknown' | undefined
       if (attributes.event === 'tag') return tag === undefined ? undefined : { tag: [tag], isLatest: true };
       return attributes.event === 'pr' ? undefined : 'unknown';
     case 'raw':
-      return { tag: globals(attributes.value as string, scope), isLatest: false };
+      return { tag: globals(read(attributes.value as string), scope), isLatest: false };
     case 'sha':
       return { tag: [attributes.format === 'long' ? COMMIT : SHORT_COMMIT], isLatest: false };
   }
 };
-const around = ({ type, attributes }: TagLine, tag: Parts, flavor: Flavor, scope: Scope): Parts => {
+const around = ({ type, attributes, read }: OpenLine, tag: Parts, flavor: Flavor, scope: Scope): Parts => {
   const standard = type === 'sha' ? 'sha-' : type === 'ref' && attributes.event === 'pr' ? 'pr-' : undefined;
-  const prefix = attributes.prefix ?? standard ?? flavor.prefix ?? '';
-  const suffix = attributes.suffix ?? flavor.suffix ?? '';
+  const own = attributes.prefix ?? standard;
+  const prefix = own === undefined ? (flavor.prefix ?? []) : read(own);
+  const suffix = attributes.suffix === undefined ? (flavor.suffix ?? []) : read(attributes.suffix);
   return joined([...globals(prefix, scope), ...tag, ...globals(suffix, scope)]);
 };
 const sanitized = (tag: Parts): Parts => mapKnown(tag, (text) => text.replace(/[^a-zA-Z0-9._-]+/g, '-'));
 
 /** An attribute in which global expressions stand. One that is none comes out empty, as in the action. */
-const globals = (text: string, scope: Scope): Parts => filled(scope.read(text), (name) => globalOf(name, scope.event));
+const globals = (parts: Parts, scope: Scope): Parts => filled(parts, (name) => globalOf(name, scope.event));
 const globalOf = (name: string, event: Event): Parts => {
   switch (name.split(/\s/)[0]) {
     case 'branch':

@@ -80,3 +80,5 @@ export const trimmed = (parts: Parts): Parts => {
     }),
   );
 };
+/** What is not known at all may be several lines. */
+export const mayBeSeveral = (parts: Parts): boolean => parts.some((part) => typeof part !== 'string' && part.is === 'anything');

@@ -2,6 +2,7 @@ import { type Comment, commentsOf } from '../../compose/read/comments-of';
 import { type Entry, type MapNode, type Node, type Place, valueAt } from '../../compose/read/node';
 import { readYaml } from '../../compose/read/read-yaml';
 import type { FormProblem } from '../../compose/read/reading';
+import { Refusal } from '../../compose/read/refusal';
 import { matrixOf } from './matrix-of';
 import type { Job, Said, Step, Workflow } from './workflow';
 
@@ -34,6 +35,8 @@ export const readWorkflow = (text: string, path: string): ReadWorkflow => {
   if (root?.kind === 'map' && jobs !== undefined && jobs.kind !== 'map')
     say(jobs.at, 'jobs is no table of jobs', 'write one job below its name');
   if (jobs?.kind === 'map' && map.entries.get('on') === undefined) say(map.at, 'on is missing, so nothing starts it', 'write on:');
+  const steps = jobs?.kind === 'map' ? [...jobs.entries.values()].reduce((sum, { value }) => sum + stepsIn(value), 0) : 0;
+  if (steps > MOST_STEPS) throw new Refusal(`${path}: more than ${MOST_STEPS} steps`, 'check its parts one by one');
   const named = versionsIn(text.split(/\r?\n/), comments);
   const entry = map.entries.get('on');
   const name = saidAt(map, 'name');
@@ -53,6 +56,12 @@ export const readWorkflow = (text: string, path: string): ReadWorkflow => {
     filled,
     problems,
   };
+};
+/** Every step is read for each event and each job of a matrix. */
+const MOST_STEPS = 2000;
+const stepsIn = (job: Node): number => {
+  const steps = valueAt(job, 'steps');
+  return 1 + (steps?.kind === 'list' ? steps.items.length : 0);
 };
 const whatElse = (root: MapNode): string => {
   if (root.entries.has('services')) return 'this is a compose file: there is no jobs:';

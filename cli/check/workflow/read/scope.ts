@@ -1,3 +1,4 @@
+import { onceFor } from '../../../../contracts/reading/once-for';
 import { type Node, valueAt } from '../../compose/read/node';
 import { type Event, refName, tagOf } from './event';
 import { type Lookup, template, type Value } from './expression';
@@ -103,11 +104,13 @@ const inMatrix = (matrix: Combination, path: readonly string[], read: (text: str
   return typeof node.value === 'string' ? read(node.value) : node.value;
 };
 /** Variables that a script of the job writes for the steps behind it. */
-const changedIn = ({ steps }: Job): ReadonlySet<string> =>
-  new Set(
-    steps.flatMap(({ run }) =>
-      run?.text.includes('GITHUB_ENV') === true
-        ? [...run.text.matchAll(/\b([A-Za-z_]\w*)(?:=|<<)/g)].map(([, name]) => name as string)
-        : [],
+const changedIn = onceFor(
+  ({ steps }: Job): ReadonlySet<string> =>
+    new Set(
+      steps.flatMap(({ run }) =>
+        run?.text.includes('GITHUB_ENV') === true
+          ? [...run.text.matchAll(/\b([A-Za-z_]\w*)(?:=|<<)/g)].map(([, name]) => name as string)
+          : [],
+      ),
     ),
-  );
+);

@@ -1,6 +1,7 @@
-import { isMetadata } from '../builds/metadata-steps';
+import { isMetadata, joinedExpressions } from '../builds/metadata-steps';
 import { inputLines } from '../metadata/csv-fields';
 import { GLOBAL } from '../metadata/expand';
+import { withoutExpressions } from '../metadata/holes';
 import { tagLine } from '../metadata/tag-line';
 import { spotOfLine } from '../read/workflow';
 import type { WorkflowProblem, WorkflowRule } from '../rule';
@@ -21,10 +22,10 @@ export const metadataUnknownExpression: WorkflowRule = {
       job.steps.filter(isMetadata).flatMap((step) => {
         const said = step.with.get('tags');
         if (said === undefined) return [];
-        return inputLines(said.text)
+        return inputLines(joinedExpressions(said.text))
           .filter((line) => !/^\$\{\{|\$\{\{[^}]*$|^[^{]*\}\}/.test(line))
           .flatMap((line): readonly WorkflowProblem[] => {
-            const read = tagLine(line);
+            const read = tagLine(withoutExpressions(line));
             const at = spotOfLine(workflow, said, line);
             if (read === 'unknown') return [];
             if (typeof read === 'string') return [{ at, found: read, fix: 'mend the line' }];
