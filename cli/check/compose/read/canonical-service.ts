@@ -58,7 +58,7 @@ const pairs: Form = (node, to, key) => {
         sign === -1 ? { ...item, value: null, text: '' } : { ...item, value: item.text.slice(sign + 1), text: item.text.slice(sign + 1) };
       return [[sign === -1 ? item.text : item.text.slice(0, sign), { at: item.at, value: marked(value, item) }]];
     });
-    return marked(mapOf(node.at, entries), node);
+    return marked({ ...mapOf(node.at, entries), isLines: true }, node);
   }
   for (const { value } of node.entries.values()) if (value.kind !== 'scalar') wrong(value, to, key, 'a table of single values');
   return marked(
@@ -157,12 +157,18 @@ const volumes: Form = (node, to, key) =>
 const mounts: Form = (node, to, key) =>
   items(node, to, key, (item) => [item.kind === 'map' ? item : mapOf(item.at, [['source', { at: item.at, value: item }]])]);
 
+/** A word of a list is a text: 3 is none, '3' is. */
+const command: Form = (node, to, key) =>
+  node.kind === 'map' || (node.kind === 'list' && node.items.some((item) => item.kind !== 'scalar' || typeof item.value !== 'string'))
+    ? wrong(node, to, key, 'a text or a list of texts, numbers in quotes')
+    : node;
+
 const FORMS: Readonly<Record<string, Form>> = {
   image: one,
   build,
   container_name: one,
-  command: asItIs,
-  entrypoint: asItIs,
+  command,
+  entrypoint: command,
   environment: pairs,
   env_file: envFile,
   ports,

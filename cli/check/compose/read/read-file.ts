@@ -3,7 +3,7 @@ import type { Comment } from './comments-of';
 import { commentsOf } from './comments-of';
 import type { Lookup } from './interpolate';
 import { interpolated } from './interpolated';
-import type { MapNode, Node, Place } from './node';
+import { isNull, type MapNode, type Node, type Place } from './node';
 import { readYaml } from './read-yaml';
 import type { Reading } from './reading';
 import { Refusal } from './refusal';
@@ -43,7 +43,11 @@ export const readFile = (path: string, named: Place | undefined, lookup: Lookup,
       throw new Refusal(`${at.file}:${at.line}: more than ${MOST_FILES} files belong to it`, 'check the parts one by one');
     seen.set(path, commentsOf(text));
   }
-  return readYaml(text.replace(/^\uFEFF/, ''), path, reading.problems).flatMap((document): readonly MapNode[] => {
+  const before = reading.problems.length;
+  const documents = readYaml(text.replace(/^\uFEFF/, ''), path, reading.problems);
+  if (documents.every(isNull) && reading.problems.length === before)
+    reading.problems.push({ at: { file: path, line: 1, column: 1 }, found: 'nothing stands in it', fix: 'begin with services:' });
+  return documents.flatMap((document): readonly MapNode[] => {
     const whole: Node = interpolated(document, lookup, reading.problems);
     if (whole.kind === 'map') return [whole];
     if (whole.kind !== 'scalar' || whole.value !== null)

@@ -4,7 +4,7 @@ import { applyExtends, type Extending, rawServices, type Services } from './appl
 import type { ComposeService, ToldVariable } from './compose-service';
 import type { Lookup } from './interpolate';
 import { mergeMaps, uniqueItems, withoutResets } from './merge-nodes';
-import { type Entry, isKnown, isNull, type MapNode, type Node, type Place, valueAt } from './node';
+import { type Entry, isKnown, isNull, type MapNode, type Node, type Place, scalar, valueAt } from './node';
 import { readDotenv } from './read-dotenv';
 import { type ReadComments, readFile, type Seen } from './read-file';
 import type { FormProblem, Reading } from './reading';
@@ -96,19 +96,33 @@ const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Load
           isOpen = true;
           continue;
         }
-        services = mergeMaps(services, part.services);
+        services = withoutResets(mergeMaps(services, part.services)) as MapNode;
         volumes = mergeMaps(volumes, part.volumes);
         isOpen ||= part.isOpen;
         for (const name of part.unseen) unseen.add(name);
         for (const [name, one] of part.lookups) lookups.set(name, one);
       }
-      services = mergeMaps(services, { kind: 'map', entries: own, at: document.at });
+      services = withoutResets(mergeMaps(services, { kind: 'map', entries: own, at: document.at })) as MapNode;
       const said = valueAt(document, 'volumes');
       if (said?.kind === 'map') volumes = mergeMaps(volumes, said);
     }
   }
-  return { services, volumes, unseen, isOpen, lookups, ...(version === undefined ? {} : { version }) };
+  return { services: inFolder(services, folder), volumes, unseen, isOpen, lookups, ...(version === undefined ? {} : { version }) };
 };
+/** A build without a context takes the folder of its project. */
+const inFolder = (services: MapNode, folder: string): MapNode => ({
+  ...services,
+  entries: new Map(
+    [...services.entries].map(([name, { at, value }]): [string, Entry] => {
+      const build = valueAt(value, 'build');
+      if (value.kind !== 'map' || build?.kind !== 'map' || build.entries.has('context')) return [name, { at, value }];
+      const own = value.entries.get('build')?.at ?? at;
+      const context: Entry = { at: own, value: scalar(folder === '' ? '.' : folder, own) };
+      const whole: MapNode = { ...build, entries: new Map([...build.entries, ['context', context]]) };
+      return [name, { at, value: { ...value, entries: new Map([...value.entries, ['build', { at: own, value: whole }]]) } }];
+    }),
+  ),
+});
 /** Within one file, too, of what is written twice the later holds. */
 const listsUnique = (service: MapNode): MapNode => ({
   ...service,
@@ -200,7 +214,7 @@ const filesOf = (service: MapNode, lookup: Lookup, reading: Reading): FromFiles 
     if (path === undefined) continue;
     const isOptional = textsIn(valueAt(item, 'required'))[0]?.text === 'false';
     const isRaw = textsIn(valueAt(item, 'format'))[0] !== undefined;
-    const file = dotenvLookup([path.text], (name) => lookup(name), reading);
+    const file = dotenvLookup([path.text], (name) => lookup(name) ?? values.get(name)?.value, reading);
     isOpen ||= isRaw || (file.isOpen && !isOptional);
     // A value is found where the file is named: the file itself may hold secrets of one machine.
     if (!isRaw) for (const [name, { value }] of file.values) values.set(name, { at: path.at, value, isMade: true });

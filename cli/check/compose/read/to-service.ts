@@ -67,7 +67,7 @@ const healthcheckOf = (node: Node): ToldHealthcheck | undefined => {
         : { at: test.at, isShell: first === 'CMD-SHELL', words: rest, ...madeOf(test) };
   return {
     at,
-    isDisabled: isTrue(valueAt(value, 'disable')) || first === 'NONE' || plain?.text === 'NONE',
+    isDisabled: isTrue(valueAt(value, 'disable')) || first === 'NONE',
     ...optional('test', asked),
     ...optional('interval', told(valueAt(value, 'interval'))),
     ...optional('timeout', told(valueAt(value, 'timeout'))),
