@@ -27,7 +27,8 @@ export const tagsAreThePolicys: WorkflowRule = {
         .map(({ id }) => id);
       return pushesOf(pair).flatMap(({ build, event }) => {
         const scope = scopeOf(workflow, build.job, {}, event, new Map());
-        const moving = expand(promise?.system.workflow?.lines ?? [], ['latest=false'], scope).tags.map(({ tag }) => tag);
+        const lines = promise?.system.workflow?.lines ?? [];
+        const moving = lines.length === 0 ? [] : expand(lines, ['latest=false'], scope).tags.map(({ tag }) => tag);
         return build.refs.flatMap((ref): readonly WorkflowProblem[] => {
           const sample = sampleOf(ref.tag ?? ['latest']);
           // What no registry takes and latest are findings of their own.
