@@ -1,11 +1,10 @@
 import { isTag, tagForm } from '../../../../contracts/tags';
 import { expand } from '../metadata/expand';
+import { sampleOf } from '../metadata/sample-of';
 import { branchOf } from '../read/event';
-import { canBe, type Parts, shown } from '../read/parts';
+import { canBe, shown } from '../read/parts';
 import { scopeOf } from '../read/scope';
 import { pushesOf, type WorkflowProblem, type WorkflowRule } from '../rule';
-
-const COMMIT = 'abc1234def5678abc1234def5678abc1234def56';
 
 export const tagsAreThePolicys: WorkflowRule = {
   id: 'tags-are-the-policys',
@@ -51,11 +50,4 @@ export const tagsAreThePolicys: WorkflowRule = {
         });
       });
     }),
-};
-/** A tag as it may come out; undefined: too little of it is known. */
-const sampleOf = (tag: Parts): string | undefined => {
-  const texts = tag.map((part) =>
-    typeof part === 'string' ? part : part.is === 'hex' ? COMMIT.slice(0, part.most ?? part.least) : part.is === 'digits' ? '1' : undefined,
-  );
-  return texts.includes(undefined) ? undefined : texts.join('');
 };
