@@ -41,6 +41,8 @@ interface Loading {
 }
 const MOST_VARIABLES = 20_000;
 const NOWHERE: Place = { file: '', line: 1, column: 1 };
+const KEYS = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
+const shownKey = (key: string): string => (/^[\w-]{1,60}$/.test(key) ? key : 'this');
 const empty = (at: Place): MapNode => ({ kind: 'map', entries: new Map(), at });
 const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname(path));
 
@@ -104,6 +106,13 @@ const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Load
     if (way.includes(path)) throw new Refusal(`${[...way, path].join(' includes ')}, which is a circle`, 'take one include out');
     for (const document of readFile(path, undefined, lookup, to.reading, to.seen)) {
       version ??= document.entries.get('version')?.at;
+      for (const [key, { at }] of document.entries)
+        if (!KEYS.includes(key) && !key.startsWith('x-'))
+          to.reading.problems.push({
+            at,
+            found: `${shownKey(key)} is nothing that a compose file has`,
+            fix: 'put services below services:, and what is your own below x-…',
+          });
       const extending: Extending = { lookup, reading: to.reading, seen: to.seen, files };
       const raw = new Map(rawServices(document, folder, to.reading));
       const here: Services = { file: path, folder, raw };
