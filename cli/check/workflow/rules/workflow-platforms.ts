@@ -26,7 +26,7 @@ export const workflowPlatforms: WorkflowRule = {
         if (first === undefined || builds.some(({ platforms }) => platforms === undefined)) return [];
         const at = first.inputs.get('platforms')?.at ?? first.at;
         const fix = `platforms: ${wanted.join(',')}`;
-        const said = builds.flatMap(({ platforms }) => (Array.isArray(platforms) ? (platforms as readonly string[]) : []));
+        const said = builds.flatMap(({ platforms }) => (Array.isArray(platforms) ? (platforms as readonly string[]).map(usual) : []));
         if (said.length === 0) {
           if (wanted.length === 1 && wanted[0] === RUNNER && !isDemanded) return [];
           return [
@@ -41,3 +41,9 @@ export const workflowPlatforms: WorkflowRule = {
       });
     }),
 };
+/** https://github.com/containerd/platforms: the variant that goes without saying. */
+const usual = (platform: string): string =>
+  platform
+    .replace(/\/arm64\/v8$/, '/arm64')
+    .replace(/\/arm$/, '/arm/v7')
+    .replace(/\/amd64\/v1$/, '/amd64');
