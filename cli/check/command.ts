@@ -37,7 +37,15 @@ const oneMore = (file: string, before: readonly string[] = []): readonly string[
 const answer = ({ workflow, ...options }: Omit<CheckOptions, 'cwd' | 'today'> & { readonly workflow?: string }): Answer => {
   if (workflow !== undefined) {
     const { runCheckWorkflow } = require('./workflow/run-check-workflow') as typeof import('./workflow/run-check-workflow');
-    return runCheckWorkflow({ ...options, workflow, cwd: process.cwd() });
+    const { contract, target, format, ...others } = options;
+    return runCheckWorkflow({
+      workflow,
+      format,
+      others,
+      cwd: process.cwd(),
+      ...(contract === undefined ? {} : { contract }),
+      ...(target === undefined ? {} : { target }),
+    });
   }
   const { runCheck } = require('./run-check') as typeof import('./run-check');
   return runCheck({ ...options, cwd: process.cwd(), today: new Date().toISOString().slice(0, 10) });

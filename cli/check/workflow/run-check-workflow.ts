@@ -25,12 +25,16 @@ export interface CheckWorkflowOptions {
   readonly target?: string;
   readonly format: 'text' | 'json' | 'github';
   readonly cwd: string;
+  /** Named by flags that have no part in it. */
+  readonly others?: Readonly<Record<string, unknown>>;
 }
 /** YAML takes a thousand times its length in memory; nobody writes more by hand. */
 const LARGEST = 262_144;
 
 /** Holds one workflow against the contracts of a system, or of one container of it. */
-export const runCheckWorkflow = ({ workflow, contract, target, format, cwd }: CheckWorkflowOptions): Answer => {
+export const runCheckWorkflow = ({ workflow, contract, target, format, cwd, others = {} }: CheckWorkflowOptions): Answer => {
+  const [other] = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (other !== undefined) return refused(`--workflow and --${other} are two questions\n  fix: ask them one after the other`);
   const promise = contract === undefined ? undefined : promiseOf(contract, target);
   if (promise !== undefined && 'code' in promise) return promise;
   const path = resolve(cwd, workflow);

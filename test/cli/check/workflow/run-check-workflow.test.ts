@@ -92,6 +92,7 @@ describe('waybill check --workflow', () => {
   });
 
   it.each([
+    ['another file beside it', { others: { dockerfile: 'Dockerfile' } }, HELLO, /--workflow and --dockerfile are two questions/],
     ['no file', { workflow: 'no.yml' }, HELLO, /no\.yml: there is no such file/],
     ['a folder', { workflow: '.' }, HELLO, /could not be read as a file/],
     ['more than anybody writes', {}, `${HELLO}#${'x'.repeat(300_000)}`, /more than 256 KiB/],
