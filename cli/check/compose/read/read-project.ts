@@ -1,16 +1,18 @@
 import { dirname } from 'node:path/posix';
-import { decode } from '../../dockerfile/decode';
 import { applyExtends, type Extending, rawServices, type Services } from './apply-extends';
-import type { ComposeService, ToldVariable } from './compose-service';
+import { bytesOnce } from './bytes-once';
+import type { ComposeService } from './compose-service';
+import { dotenvLookup, filesOf } from './env-files';
 import type { Lookup } from './interpolate';
-import { mergeMaps, uniqueItems, withoutResets } from './merge-nodes';
-import { type Entry, isKnown, isNull, type MapNode, type Node, type Place, scalar, valueAt } from './node';
-import { readDotenv } from './read-dotenv';
+import { mergeMaps, withoutResets } from './merge-nodes';
+import { type Entry, isKnown, isNull, type MapNode, type Place, valueAt } from './node';
 import { type ReadComments, readFile, type Seen } from './read-file';
 import type { FormProblem, Reading } from './reading';
 import { Refusal } from './refusal';
 import { isAddress, resolvedPath } from './resolved-path';
-import { type FromFiles, toService } from './to-service';
+import { textsIn } from './texts-in';
+import { toService } from './to-service';
+import { inFolder, listsUnique } from './whole-services';
 
 /** What the files of a project say together. */
 export interface ComposeProject {
@@ -48,7 +50,7 @@ const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname
 
 /** Reads compose files as docker compose does, one on top of the other. @throws Refusal */
 export const readProject = (paths: readonly string[], bytes: Reading['bytes']): ComposeProject => {
-  const reading: Reading = { problems: [], bytes: once(bytes) };
+  const reading: Reading = { problems: [], bytes: bytesOnce(bytes) };
   const seen: Seen = new Map();
   const folder = folderOf(paths[0] ?? '');
   const lookup = dotenvLookup([resolvedPath(folder, '.env')], () => undefined, reading).lookup;
@@ -77,22 +79,6 @@ export const readProject = (paths: readonly string[], bytes: Reading['bytes']): 
     comments: seen,
   };
 };
-
-/** Each file is read once, and not more of them than there is room for. */
-const once = (bytes: Reading['bytes']): Reading['bytes'] => {
-  const known = new Map<string, ReturnType<Reading['bytes']>>();
-  let together = 0;
-  return (path) => {
-    const before = known.get(path);
-    if (before !== undefined) return before;
-    const read = bytes(path);
-    together += typeof read === 'string' ? 0 : read.length;
-    if (together > LARGEST_TOGETHER) throw new Refusal(`${path}: with it the files are larger than 4 MiB`, 'check the parts one by one');
-    known.set(path, read);
-    return read;
-  };
-};
-const LARGEST_TOGETHER = 4_194_304;
 
 const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Loading, way: readonly string[]): Loaded => {
   let services = empty(NOWHERE);
@@ -143,38 +129,6 @@ const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Load
   }
   return { services: inFolder(services, folder), volumes, unseen, isOpen, lookups, ...(version === undefined ? {} : { version }) };
 };
-/** A build without a context takes the folder of its project. */
-const inFolder = (services: MapNode, folder: string): MapNode => ({
-  ...services,
-  entries: new Map(
-    [...services.entries].map(([name, { at, value }]): [string, Entry] => {
-      const build = valueAt(value, 'build');
-      if (value.kind !== 'map' || build?.kind !== 'map' || build.entries.has('context')) return [name, { at, value }];
-      const own = value.entries.get('build')?.at ?? at;
-      const context: Entry = { at: own, value: scalar(folder === '' ? '.' : folder, own) };
-      const whole: MapNode = { ...build, entries: new Map([...build.entries, ['context', context]]) };
-      return [name, { at, value: { ...value, entries: new Map([...value.entries, ['build', { at: own, value: whole }]]) } }];
-    }),
-  ),
-});
-/** Within one file, too, of what is written twice the later holds. */
-const listsUnique = (service: MapNode): MapNode => ({
-  ...service,
-  entries: new Map(
-    [...service.entries].map(([key, { at, value }]): [string, Entry] => [
-      key,
-      {
-        at,
-        value:
-          value.kind === 'list' && !['command', 'entrypoint'].includes(key) ? { ...value, items: uniqueItems(value.items, key) } : value,
-      },
-    ]),
-  ),
-});
-
-const textsIn = (node: Node | undefined): readonly { readonly text: string; readonly at: Place }[] =>
-  node === undefined ? [] : node.kind === 'list' ? node.items.flatMap(textsIn) : node.kind === 'scalar' && !isNull(node) ? [node] : [];
-
 const included = (
   document: MapNode,
   folder: string,
@@ -212,46 +166,4 @@ const included = (
       lookups: new Map([...[...loaded.services.entries.keys()].map((name) => [name, inner] as const), ...loaded.lookups]),
     };
   });
-};
-
-interface Dotenv {
-  readonly lookup: Lookup;
-  readonly values: FromFiles['values'];
-  readonly isOpen: boolean;
-}
-/** What env files give on top of what is known already: the machine's own word wins. */
-const dotenvLookup = (paths: readonly string[], outer: Lookup, reading: Reading): Dotenv => {
-  const values = new Map<string, { readonly at: Place; readonly value: string }>();
-  let isOpen = false;
-  for (const path of paths) {
-    if (!isKnown(path) || isAddress(path)) {
-      isOpen = true;
-      continue;
-    }
-    const bytes = reading.bytes(path);
-    if (bytes === 'outside')
-      throw new Refusal(`the env file ${path} lies outside the folder that is looked at`, 'run it from the folder that holds both');
-    const text = typeof bytes === 'string' ? undefined : decode(bytes);
-    const entries = typeof text === 'string' ? readDotenv(text, (name) => values.get(name)?.value ?? outer(name)) : undefined;
-    if (entries === undefined) isOpen = true;
-    for (const [name, { value, line }] of entries ?? []) values.set(name, { at: { file: path, line, column: 1 }, value });
-  }
-  return { lookup: (name) => outer(name) ?? values.get(name)?.value, values, isOpen };
-};
-const filesOf = (service: MapNode, lookup: Lookup, reading: Reading): FromFiles => {
-  const said = valueAt(service, 'env_file');
-  if (said?.kind !== 'list') return { values: new Map(), isOpen: false };
-  const values = new Map<string, ToldVariable>();
-  let isOpen = false;
-  for (const item of said.items) {
-    const [path] = textsIn(valueAt(item, 'path'));
-    if (path === undefined) continue;
-    const isOptional = textsIn(valueAt(item, 'required'))[0]?.text === 'false';
-    const isRaw = textsIn(valueAt(item, 'format'))[0] !== undefined;
-    const file = dotenvLookup([path.text], (name) => lookup(name) ?? values.get(name)?.value, reading);
-    isOpen ||= isRaw || (file.isOpen && !isOptional);
-    // A value is found where the file is named: the file itself may hold secrets of one machine.
-    if (!isRaw) for (const [name, { value }] of file.values) values.set(name, { at: path.at, value, isMade: true });
-  }
-  return { values, isOpen };
 };
