@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { HOLE } from '../../cli/check/compose/read/node';
 import type { ComposeProject } from '../../cli/check/compose/read/read-project';
 import { nanoseconds } from '../../cli/check/dockerfile/nanoseconds';
@@ -11,7 +12,7 @@ const ordered = <T>(items: readonly T[]): readonly T[] =>
 const time = (text: string | undefined): unknown => (text === undefined ? undefined : text.includes(HOLE) ? HOLE : nanoseconds(text));
 /** Paths of theirs are below the folder of the project. */
 const below = (path: string | undefined): string | undefined => path?.replace(/^\/project\/?/, '').replace(/^\/tmp\//, '../');
-const home = (path: string | undefined): string | undefined => path?.replace(/^~/, '/root');
+const home = (path: string | undefined): string | undefined => path?.replace(/^~/, homedir());
 
 export const ourModel = ({ services }: ComposeProject): Model =>
   sorted(
