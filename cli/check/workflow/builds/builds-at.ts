@@ -1,8 +1,10 @@
+import { onceFor } from '../../../../contracts/reading/once-for';
+import { Refusal } from '../../compose/read/refusal';
 import type { Event } from '../read/event';
 import { condition } from '../read/expression';
 import { knownText, type Parts, shown } from '../read/parts';
 import { scopeOf } from '../read/scope';
-import { actionOf, type Combination, type Job, type Step, type Workflow } from '../read/workflow';
+import { actionOf, type Combination, type Job, type Said, type Step, type Workflow } from '../read/workflow';
 import { actionBuild, isBuilder } from './action-build';
 import type { Build, Ref } from './build';
 import { isMetadata, type Metadata, metadataOf } from './metadata-steps';
@@ -34,19 +36,29 @@ const READ_ACTIONS = [
   'jlumbroso/free-disk-space',
 ];
 const OPEN_SCRIPT =
-  /\b(?:docker[- ]compose|docker\s+buildx\s+bake|buildx\s+bake|bake|make|just|task|ko|jib|kaniko|buildah|podman|skopeo|crane|regctl|nix|earthly|dagger|pack|gradlew?|mvnw?|npm\s+run|yarn|pnpm|bazel|goreleaser|mage|invoke|tox|rake|\.\/[\w./-]+|(?:bash|sh)\s+[\w./-]+\.sh|[\w./-]+\.(?:sh|py|mjs|js|ts))\b/;
+  /\b(?:docker[- ]compose|docker\s+buildx\s+bake|bake|make|just|task|ko|jib|kaniko|buildah|podman|skopeo|crane|regctl|nix|earthly|dagger|pack|gradlew?|mvnw?|npm\s+run|yarn|pnpm|bazel|goreleaser|mage|invoke|tox|rake)\b|\.\/\w|[\w-]\.(?:sh|py|mjs|js|ts)\b/;
 /** Tags that docker/metadata-action leaves in the environment, and manifests put together of what others pushed. */
 const OWN_TAGS = /DOCKER_METADATA_OUTPUT|\bimagetools\s+create\b|\bmanifest\s+(?:create|push)\b/;
 
-export const buildsAt = (workflow: Workflow, event: Event): readonly JobBuilds[] =>
-  workflow.jobs.flatMap((job) => combinationsOf(job).flatMap((matrix) => jobAt(workflow, job, matrix, event)));
+const isOpenScript = onceFor(({ text }: Said): boolean => OPEN_SCRIPT.test(text) || OWN_TAGS.test(text));
+
+/** More names than any workflow gives its images; aliases and a matrix multiply them. */
+const MOST_NAMES = 20_000;
+
+/** @throws Refusal for what is made to exhaust */
+export const buildsAt = (workflow: Workflow, event: Event, budget = { left: MOST_NAMES }): readonly JobBuilds[] =>
+  workflow.jobs.flatMap((job) => combinationsOf(job).flatMap((matrix) => jobAt(workflow, job, matrix, event, budget)));
 
 /** More than anybody has, and few enough to read for each event. */
 const MOST_STEPS = 1000;
 const combinationsOf = ({ matrix, steps }: Job): readonly Combination[] =>
   matrix.length * steps.length > MOST_STEPS ? ['unknown'] : matrix;
 
-const jobAt = (workflow: Workflow, job: Job, matrix: Combination, event: Event): readonly JobBuilds[] => {
+const jobAt = (workflow: Workflow, job: Job, matrix: Combination, event: Event, budget: { left: number }): readonly JobBuilds[] => {
+  const spend = (names: number): void => {
+    budget.left -= 1 + names;
+    if (budget.left < 0) throw new Refusal(`${workflow.path}: gives images more than ${MOST_NAMES} names`, 'check its parts one by one');
+  };
   const outputs = new Map<string, Parts>();
   const own = (step?: Step) => scopeOf(workflow, job, matrix, event, outputs, step);
   const jobRuns = job.if === undefined ? true : condition(job.if, own().lookup);
@@ -64,18 +76,23 @@ const jobAt = (workflow: Workflow, job: Job, matrix: Combination, event: Event):
     const action = actionOf(step);
     if (isMetadata(step)) {
       const made = metadataOf(workflow, step, scope);
+      spend(made.refs.length);
       const id = step.id?.text;
       if (id !== undefined) {
         metadata.set(id, made);
         if (made.version !== undefined) outputs.set(`${id}.version`, made.version);
       } else metadata.set(` ${metadata.size}`, made);
-    } else if (isBuilder(step)) builds.push(actionBuild(workflow, job, step, runs, scope, metadata));
-    else if (step.run !== undefined) {
+    } else if (isBuilder(step)) {
+      const build = actionBuild(workflow, job, step, runs, scope, metadata);
+      spend(build.refs.length);
+      builds.push(build);
+    } else if (step.run !== undefined) {
       const found = scriptBuilds(workflow, job, step, runs, scope);
+      spend(found.builds.length + found.pushed.length + found.tagged.length);
       builds.push(...found.builds);
       pushed.push(...found.pushed);
       tagged.push(...found.tagged);
-      isOpen ||= OPEN_SCRIPT.test(step.run.text) || OWN_TAGS.test(step.run.text);
+      isOpen ||= isOpenScript(step.run);
     } else if (action !== undefined && OPEN_ACTIONS.test(action) && !READ_ACTIONS.includes(action)) isOpen = true;
   }
   return [

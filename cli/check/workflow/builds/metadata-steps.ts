@@ -1,6 +1,7 @@
 import type { Place } from '../../compose/read/node';
 import { csvFields, inputLines } from '../metadata/csv-fields';
 import { type Expanded, expand } from '../metadata/expand';
+import { mapExpressions } from '../metadata/map-expressions';
 import { knownText, mapKnown, mayBeSeveral, type Parts, splitAt } from '../read/parts';
 import type { Scope } from '../read/scope';
 import { actionOf, type Said, type Step, spotOfLine, type Workflow } from '../read/workflow';
@@ -27,7 +28,7 @@ export const linesOf = (
     ? []
     : inputLines(joinedExpressions(said.text)).map((raw) => ({ raw, parts: scope.read(raw), at: spotOfLine(workflow, said, raw) }));
 /** An expression over several lines is one. */
-export const joinedExpressions = (text: string): string => text.replace(/\$\{\{[\s\S]*?\}\}/g, (all) => all.replace(/\s*\n\s*/g, ' '));
+export const joinedExpressions = (text: string): string => mapExpressions(text, (all) => all.replaceAll('\n', ' '));
 
 export const metadataOf = (workflow: Workflow, step: Step, scope: Scope): Metadata => {
   const said = (name: string) => step.with.get(name);

@@ -17,9 +17,15 @@ export const csvFields = (line: string): readonly string[] => {
   }
   return [...fields, field];
 };
+/** Far more than any list has: each is read for each event. */
+const MOST = 100;
+const LONGEST = 4000;
+const LARGEST = 60_000;
 /** Lines of a list input, comments and empty ones out. */
 export const inputLines = (text: string): readonly string[] =>
   text
+    .slice(0, LARGEST)
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+    .map((line) => line.trim().slice(0, LONGEST))
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .slice(0, MOST);

@@ -1,4 +1,5 @@
 import { joined, type Part, type Parts } from '../read/parts';
+import { mapExpressions } from './map-expressions';
 
 /** First of the characters that stand for what is not known while a line is divided. */
 const FIRST = 0xe000;
@@ -17,4 +18,4 @@ export const withHoles = (parts: Parts): { readonly text: string; readonly read:
   };
 };
 /** The same without a scope: expressions count as unknown. */
-export const withoutExpressions = (line: string): string => line.replace(/\$\{\{[\s\S]*?\}\}/g, String.fromCharCode(FIRST));
+export const withoutExpressions = (line: string): string => mapExpressions(line, () => String.fromCharCode(FIRST));

@@ -47,11 +47,12 @@ export interface Workflow {
 }
 /** `docker/login-action@…` -> `docker/login-action` */
 export const actionOf = ({ uses }: Step): string | undefined => uses?.text.split('@')[0]?.toLowerCase();
+const MOST_LINES = 200;
 /** Where a line of a text stands: a block of several lines begins below its key. */
 export const spotOfLine = ({ lines, path }: Workflow, said: Said, line: string): Place => {
   const wanted = line.trim();
   const from = said.at.line - 1;
-  const below = lines.slice(from, from + said.text.split('\n').length + 1);
+  const below = lines.slice(from, from + said.text.split('\n', MOST_LINES).length + 1);
   const whole = below.findIndex((one) => one.trim() === wanted);
   const index = whole === -1 ? below.findIndex((one) => one.includes(wanted)) : whole;
   if (wanted !== '' && index !== -1) return { file: path, line: from + index + 1, column: (below[index] as string).indexOf(wanted) + 1 };

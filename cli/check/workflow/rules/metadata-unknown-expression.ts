@@ -2,6 +2,7 @@ import { isMetadata, joinedExpressions } from '../builds/metadata-steps';
 import { inputLines } from '../metadata/csv-fields';
 import { GLOBAL } from '../metadata/expand';
 import { withoutExpressions } from '../metadata/holes';
+import { mapExpressions } from '../metadata/map-expressions';
 import { tagLine } from '../metadata/tag-line';
 import { spotOfLine } from '../read/workflow';
 import type { WorkflowProblem, WorkflowRule } from '../rule';
@@ -41,7 +42,7 @@ export const metadataUnknownExpression: WorkflowRule = {
     ),
 };
 const namesIn = (value: string): readonly string[] =>
-  [...value.replace(/\$\{\{[\s\S]*?\}\}/g, '').matchAll(/\{\{\s*([A-Za-z_]\w*)\s*(?:\s[^{}]*)?\}\}/g)].map(([, name]) => name as string);
+  [...mapExpressions(value, () => '').matchAll(/\{\{\s*([A-Za-z_]\w*)\s*(?:\s[^{}]*)?\}\}/g)].map(([, name]) => name as string);
 const knownIn = (type: string, attribute: string): readonly string[] => {
   if (attribute === 'pattern' && (type === 'semver' || type === 'pep440')) return OF_VERSION;
   if (attribute === 'pattern' && type === 'schedule') return OF_SCHEDULE;

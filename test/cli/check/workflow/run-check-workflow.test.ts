@@ -28,6 +28,12 @@ const bomb = (): string => {
   return `${lines.join('\n')}\n${HELLO}`;
 };
 
+const multiplied = (): string =>
+  [
+    `x: &w { images: '${Array(20).fill('ghcr.io/a/b').join(',')}', tags: "${Array(100).fill('type=sha').join('\\n')}" }`,
+    HELLO.replace('      - run: echo\n', '      - { uses: docker/metadata-action@v6, with: *w }\n'.repeat(500)),
+  ].join('\n');
+
 describe('waybill check --workflow', () => {
   it('ends with 0 when there is nothing to say, with 1 for problems, and with 0 when there are warnings alone', () => {
     expect(run(HELLO)).toEqual({ code: 0, out: '1 checked: 0 problems, 0 warnings\n', err: [] });
@@ -99,6 +105,7 @@ describe('waybill check --workflow', () => {
     ['aliases that multiply', {}, bomb(), /aliases make more than/],
     ['an alias in what it repeats', {}, `x: &x [*x]\n${HELLO}`, /stands inside what it repeats/],
     ['lists without end', {}, `x: ${'['.repeat(5000)}${']'.repeat(5000)}\n${HELLO}`, /deeper/],
+    ['names that multiply by aliases and a matrix', {}, multiplied(), /gives images more than 20000 names/],
     ['thousands of steps', {}, `${HELLO}${'      - run: x\n'.repeat(3000)}`, /more than 2000 steps/],
     ['what is no text', {}, new Uint8Array([0, 1, 2]), /NUL byte/],
   ] as const)('ends with 2 and words for %s', (_, options, text, words) => {
