@@ -8,6 +8,13 @@ export const clausesOfPlace = ({ at, clauses }: Pick<Promised, 'at' | 'clauses'>
   const exact = binding((bind) => bind === whole);
   return exact.length > 0 ? exact : binding((bind) => whole.startsWith(`${bind}.`) || whole.startsWith(`${bind}[`));
 };
+/** Without a document, an example that stands until the owner answers is nothing that a file could contradict. */
+export const isOpen = ({ unsaid = {}, clauses }: Pick<Promised, 'unsaid' | 'clauses'>, place: string): boolean =>
+  clauses.length === 0 &&
+  Object.entries(unsaid).some(([open, said]) => said === 'owner' && (place === open || place.startsWith(`${open}.`)));
+/** Nor is a name that we put in because the file has none. */
+export const isOurs = ({ unsaid = {}, clauses }: Pick<Promised, 'unsaid' | 'clauses'>, place: string): boolean =>
+  clauses.length === 0 && unsaid[place] === 'added';
 /** Ids of the clauses, whether the file must say it, and how much it weighs. */
 export const demandOf = (promised: Pick<Promised, 'at' | 'clauses'>, place: string) => {
   const clauses = clausesOfPlace(promised, place);

@@ -13,6 +13,7 @@ A comment in the file, # waybill-ignore RULE: reason, silences that rule for the
   waybill check
   waybill check --contract todo-chatbot/backend --dockerfile backend/Dockerfile --context backend
   waybill check --contract todo-chatbot --compose compose.yaml --compose compose.override.yaml
+  waybill check --contract todo-chatbot --workflow .github/workflows/images.yml
   waybill check --dockerfile Dockerfile --format github`;
 
 export const checkCommand = (): Command =>
@@ -23,16 +24,29 @@ export const checkCommand = (): Command =>
     .addOption(new Option('--compose <file>', 'a compose file; given again, one on top of the other').argParser(oneMore))
     .addOption(new Option('--dockerignore <file>', 'the .dockerignore; otherwise the one that Docker would take'))
     .addOption(new Option('--context <folder>', 'the folder that is sent to the builder'))
+    .addOption(new Option('--workflow <file>', 'the GitHub Actions workflow; --contract may name a whole system'))
     .addOption(new Option('--tag <tag>', 'also say whether the contract allows this tag at --target'))
     .addOption(new Option('--target <target>', 'place to run'))
     .addOption(new Option('--format <format>', 'form of the answer').choices(['text', 'json', 'github']).default('text'))
     .addHelpText('after', HELP)
-    .action((options: Omit<CheckOptions, 'cwd' | 'today'>) => {
+    .action((options: Omit<CheckOptions, 'cwd' | 'today'> & { readonly workflow?: string }) => {
       deliver(answer(options));
     });
 
 const oneMore = (file: string, before: readonly string[] = []): readonly string[] => [...before, file];
-const answer = (options: Omit<CheckOptions, 'cwd' | 'today'>): Answer => {
+const answer = ({ workflow, ...options }: Omit<CheckOptions, 'cwd' | 'today'> & { readonly workflow?: string }): Answer => {
+  if (workflow !== undefined) {
+    const { runCheckWorkflow } = require('./workflow/run-check-workflow') as typeof import('./workflow/run-check-workflow');
+    const { contract, target, format, ...others } = options;
+    return runCheckWorkflow({
+      workflow,
+      format,
+      others,
+      cwd: process.cwd(),
+      ...(contract === undefined ? {} : { contract }),
+      ...(target === undefined ? {} : { target }),
+    });
+  }
   const { runCheck } = require('./run-check') as typeof import('./run-check');
   return runCheck({ ...options, cwd: process.cwd(), today: new Date().toISOString().slice(0, 10) });
 };

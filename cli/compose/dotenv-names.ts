@@ -21,13 +21,7 @@ export const dotenvNames = onceFor((placed: PlacedSystem): ReadonlyMap<string, s
   return names;
 });
 /** Interpolation knows letters, digits and underscores: `backend.API_KEY` is BACKEND_API_KEY there. */
-const asVariable = (key: string): string =>
-  /^[A-Za-z_]\w*$/.test(key) && /[A-Z]/.test(key)
-    ? key
-    : key
-        .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
-        .replace(/\W+/g, '_')
-        .toUpperCase();
+const asVariable = (key: string): string => (/^[A-Za-z_]\w*$/.test(key) ? key : key.replace(/\W+/g, '_').toUpperCase());
 
 /** Secrets that a value comes down to, by name. */
 export const secretsOf = (placed: PlacedSystem, value: Parameters<typeof sourcesIn>[0], seen = new Set<string>()): readonly string[] =>

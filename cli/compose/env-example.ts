@@ -27,6 +27,8 @@ export const envExample = (placed: PlacedSystem): string => {
     ...(others.length === 0 ? [] : ['\n# What may be set as well.\n', ...others.map(block)]),
   ].join('');
 };
+const PLAIN_LETTERS = 'Letters and digits only: it also stands in an address.';
+const ENCODED = 'It also stands in an address, where @ : / ? # and % are written percent-encoded.';
 const oneLine = (text: string): string => printable(text.replace(/\s+/g, ' '));
 /** One variable that several containers read is one entry. */
 const unique = (entries: readonly Entry[]): readonly Entry[] =>
@@ -50,7 +52,7 @@ const secretEntries = (placed: PlacedSystem): readonly Entry[] =>
           `${origin.description} (${readers.join(', ')}).`,
           ...(isGiven ? ['The compose file has the document’s own development value.'] : []),
           ...(least > 0 ? [`At least ${least} characters.`] : []),
-          ...(isComposed ? ['Letters and digits only: it also stands in an address.'] : []),
+          ...(isComposed ? [origin.origin === 'generated' ? PLAIN_LETTERS : ENCODED] : []),
           ...(origin.origin === 'generated' ? [`Make one: openssl rand -hex ${Math.ceil(length / 2)}`] : []),
           ...(origin.origin === 'from the owner' && origin.example !== undefined ? [`For example: ${origin.example}`] : []),
         ],

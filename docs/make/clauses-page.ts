@@ -35,13 +35,16 @@ export const clausesPage = ({ clauses, leaves, origins, roles, rules, checked = 
         clause.strength,
         clause.where,
         isProven(clause)
-          ? proof(clause, keptBy(clause, own, roles[system] ?? {}), departed.has(clause.id))
+          ? [
+              proof(clause, keptBy(clause, own, roles[system] ?? {}), departed.has(clause.id)),
+              ...(byCheck(checked[clause.id])?.slice(0, 1) ?? []),
+            ].join('<br>')
           : inFiles(printed[clause.id], checked[clause.id], clause.note),
       ]);
   };
   const proven = clauses.filter(isProven).length;
   const held = Object.keys(checked).length;
-  const files = held === 0 ? '' : ` \`waybill check\` holds Dockerfiles and .dockerignore files to ${held}.`;
+  const files = held === 0 ? '' : ` \`waybill check\` holds Dockerfiles, .dockerignore files, compose files and workflows to ${held}.`;
   const inPrinted = Object.keys(printed).length;
   const own = inPrinted === 0 ? '' : ` the files that Waybill prints keep ${inPrinted};`;
   return `${[

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { composeExamples } from './compose-examples';
+import { exampleWorkflows } from './example-workflows';
 import { pages } from './pages';
 import { reviewingPage } from './reviewing/reviewing-page';
 
@@ -10,4 +11,5 @@ const write = (path: string, text: string): void => {
 };
 const all = { ...pages(), 'reviewing.md': reviewingPage() };
 for (const [path, page] of Object.entries(all)) write(join(__dirname, '..', path), page);
-for (const [path, text] of Object.entries(composeExamples())) write(join(__dirname, '../../examples', path), text);
+for (const [path, text] of Object.entries({ ...composeExamples(), ...exampleWorkflows() }))
+  write(join(__dirname, '../../examples', path), text);

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readClauses } from '../../cli/clauses/read-clauses';
+import type { AnySystem } from '../../contracts';
+import { readSystem } from '../../contracts/read-system';
 import { systems } from '../../systems';
 import { composeOf } from '../cli/compose/support/compose-of';
 import { type ReadService, readCompose } from '../cli/compose/support/read-compose';
+import { ourSynthesis } from '../support/our-synthesis';
 
 const compose = (name: string, env: Readonly<Record<string, string>> = {}) => {
   const system = systems.find((one) => one.name === name);
@@ -130,7 +133,24 @@ describe('Each clause about a compose file', () => {
   it.each(Object.entries(PROOFS))('%s', (_, [seen, wanted]) => {
     expect(seen).toEqual(wanted);
   });
+  it('habit-tracker.tag.never-latest: what is built on a laptop has a tag of its own', () => {
+    expect(Object.values(habit.services).map(({ image }) => image)).toEqual([
+      'habit-tracker-backend:dev-local',
+      'habit-tracker-frontend:dev-local',
+    ]);
+  });
   it('todo-chatbot.compose.version: the file states no version', () => {
     expect(Object.keys(todo)).toEqual(['name', 'services', 'volumes']);
+  });
+});
+
+describe('What a document says of a laptop', () => {
+  it.each(systems.map((system) => [system.name, system as AnySystem] as const))('of %s reaches no manifest', (name, system) => {
+    const { development } = readSystem(system).system;
+    const manifests = [...ourSynthesis().files].filter(([path]) => path.endsWith(`${name}.k8s.yaml`)).map(([, text]) => text);
+
+    expect(manifests).toHaveLength(2);
+    expect(Object.values(development.secrets).filter((value) => manifests.some((text) => text.includes(value)))).toEqual([]);
+    expect(manifests.filter((text) => /--reload|:latest|etcd|:dev\b/.test(text))).toEqual([]);
   });
 });

@@ -85,12 +85,15 @@ const localUrls = (subject: ComposeSubject, url: string): readonly Piece[] => {
 };
 
 const escaped = (part: string): string => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** The same address in other words counts: `postgres://`, a driver, a query, a last slash. */
+/** The same address in other words counts: `postgres://`, a driver, a query, a last slash, one of several. */
 export const isValue = (value: string, { pieces }: LocalValue): boolean => {
   const body = pieces.map((piece) => (piece === 'any' ? '[^]*' : `(?:${piece.oneOf.map(escaped).join('|')})`)).join('');
   const loose = body.replace(/^\(\?:postgresql:\/\/\)/, '(?:postgres(?:ql)?(?:\\+\\w+)?://)');
-  return new RegExp(`^${loose}${pieces.length > 1 ? '(?:\\?[^]*)?' : '/?'}$`).test(value);
+  const whole = new RegExp(`^${loose}${pieces.length > 1 ? '(?:\\?[^]*)?' : '/?'}$`);
+  return whole.test(value) || (body.includes('http://localhost') && value.split(/[\s,;"'[\]]+/).some((one) => whole.test(one)));
 };
 /** As a finding may write it. */
-export const valueText = ({ pieces }: LocalValue): string =>
-  pieces.map((piece) => (piece === 'any' ? '…' : piece.isSecret ? '***' : (piece.oneOf[0] as string))).join('');
+export const valueText = ({ pieces }: LocalValue): string => {
+  const text = pieces.map((piece) => (piece === 'any' ? '…' : piece.isSecret ? '***' : (piece.oneOf[0] as string))).join('');
+  return /^[…*]+$/.test(text) ? 'a value' : text;
+};

@@ -36,15 +36,22 @@ export const isContextOf = ({ contract: { image } }: Promised, context: string, 
   return clean(context) === wanted || (folder !== '' && clean(context) === clean(`${folder}/${wanted}`));
 };
 
-const likeness = (container: Container, service: ComposeService, folder: string): number => {
+const fixedOf = ({ contract: { image } }: Container): readonly (readonly [string, string])[] =>
+  image.kind !== 'built'
+    ? []
+    : Object.entries(image.build.arguments ?? {}).flatMap(([name, { fixed }]) => (fixed === undefined ? [] : [[name, fixed] as const]));
+const likeness = (container: Container, service: ComposeService, folder: string, all: readonly Container[]): number => {
   const { image, build, containerName, name } = service;
   const { contract, role } = container;
-  const args = contract.image.kind === 'built' ? Object.entries(contract.image.build.arguments ?? {}) : [];
   // One Dockerfile makes several images; an argument says which.
-  const isOther = args.some(([argument, { fixed }]) => {
-    const given = build?.args.get(argument)?.value;
-    return fixed !== undefined && given !== undefined && isKnown(given) && given !== fixed;
-  });
+  const isOther = all.some(
+    (other) =>
+      other !== container &&
+      fixedOf(other).some(
+        ([name, fixed]) =>
+          build?.args.get(name)?.value === fixed && fixedOf(container).some(([own, value]) => own === name && value !== fixed),
+      ),
+  );
   if (isOther) return 0;
   const context = build?.context?.text;
   return (
@@ -63,7 +70,9 @@ export const pairServices = (
   const folder = project.path.includes('/') ? project.path.slice(0, project.path.lastIndexOf('/')) : '';
   const services = [...project.services.values()];
   const rated = containers.map((container) => {
-    const scores = services.map((service) => ({ service, score: likeness(container, service, folder) })).filter(({ score }) => score > 0);
+    const scores = services
+      .map((service) => ({ service, score: likeness(container, service, folder, containers) }))
+      .filter(({ score }) => score > 0);
     const best = Math.max(0, ...scores.map(({ score }) => score));
     return { container, best, candidates: scores.filter(({ score }) => score === best).map(({ service }) => service) };
   });
@@ -91,7 +100,13 @@ export const pairServices = (
 export const fitOf = (promise: ComposePromise, project: ComposeProject): number => {
   const folder = project.path.includes('/') ? project.path.slice(0, project.path.lastIndexOf('/')) : '';
   return pairServices(promise, project).pairs.reduce(
-    (sum, { promised, service }) => sum + likeness(promised as Container, service, folder),
+    (sum, { promised, service }) => sum + likeness(promised as Container, service, folder, promise.containers),
     0,
   );
+};
+/** Each image that the team builds is run by some service of the file. */
+export const hasAllImages = ({ containers }: ComposePromise, project: ComposeProject): boolean => {
+  const built = containers.filter(({ contract: { image } }) => image.kind === 'built');
+  const images = [...project.services.values()].flatMap(({ image }) => image?.text ?? []);
+  return built.length > 0 && built.every((container) => images.some((image) => isImageOf(container, image)));
 };

@@ -12,7 +12,11 @@ export const promisedCompose = (
   role?: string,
 ): ComposePromise => {
   const { system, origins } = readSystem(authored);
-  const own = clauses.filter(({ where }) => where === 'compose');
+  const roles = Object.keys(system.contracts).map((name) => `${system.name}.${name}`);
+  // A clause that there is such a service says nothing of what the service is like.
+  const own = clauses
+    .filter(({ where }) => where === 'compose')
+    .map((clause) => ({ ...clause, binds: (clause.binds ?? []).filter((bind) => !roles.includes(bind)) }));
   const containers = Object.entries(system.contracts).map(([name, contract]) => ({
     role: name,
     at: `${system.name}.${name}`,

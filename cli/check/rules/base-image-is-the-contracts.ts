@@ -1,4 +1,4 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOpen } from '../clauses-of-place';
 import { expand, type Known } from '../dockerfile/expand';
 import type { Stage } from '../dockerfile/stage';
 import { type CheckRule, type Problem, spotIn } from '../rule';
@@ -33,7 +33,7 @@ export const baseImageIsTheContracts: CheckRule = {
       if (stage === undefined) return [];
       const isStage = build.stages.slice(0, index).some((one) => one.name === from);
       const problem = (actual: string | undefined, want: string, place: string): readonly Problem[] =>
-        actual === undefined || normal(actual) === normal(want)
+        actual === undefined || normal(actual) === normal(want) || isOpen(promised, place)
           ? []
           : [
               {

@@ -1,6 +1,7 @@
 import { chooseContext } from '../../../cli/cluster/choose-context';
 import { shellWord } from '../../../cli/cluster/shell-word';
 import { warningsOf } from '../../../cli/cluster/warnings-of';
+import { clusterIsTheTargets } from '../../../cli/preflight/checks/cluster-is-the-targets';
 import { kindsAreServed } from '../../../cli/preflight/checks/kinds-are-served';
 import { policiesHold } from '../../../cli/preflight/checks/policies-hold';
 import { versionIsInRange } from '../../../cli/preflight/checks/version-is-in-range';
@@ -8,6 +9,7 @@ import type { Node } from '../../../cli/preflight/room/node';
 import { placePods } from '../../../cli/preflight/room/place-pods';
 import type { WantedPod } from '../../../cli/preflight/room/pods-of';
 import { requestsOf } from '../../../cli/preflight/room/requests';
+import { toText } from '../../../cli/preflight/to-text';
 import { onlyOnce, type View } from '../../../cli/preflight/view';
 import { PINS } from '../../validate/install/pins';
 
@@ -143,5 +145,24 @@ describe('Warnings of a server', () => {
   it('are read one by one, commas and quotes in them included', () => {
     expect(warningsOf('299 - "a, b \\"c\\"", 299 - "d"')).toEqual(['a, b "c"', 'd']);
     expect(warningsOf(undefined)).toEqual([]);
+  });
+});
+
+describe('A server that lies', () => {
+  it('moves no cursor and puts no command of its own into a cure', async () => {
+    const label = "x\u001b[2J'; rm -rf ~ #\u202e";
+    const items = [{ metadata: { name: 'a\n× all is lost', labels: { 'waybill/target': label } } }];
+    const server = { context: 'c', url: 'https://fake', ask: async () => ({ status: 200, json: { items }, text: '', warnings: [] }) };
+    const seen = { server, target: { name: 'minikube' }, targets: ['minikube', label], systems: [] } as unknown as View;
+
+    const part = { check: 'target', milliseconds: 0, ...(await clusterIsTheTargets.look(seen)) };
+    const text = toText(
+      { target: 'minikube', context: 'c', url: 'https://fake', parts: [part], timings: false, milliseconds: 0 },
+      (_, plain) => plain,
+    );
+
+    expect([...text].filter((sign) => (sign !== '\n' && sign < ' ') || sign === '\u202e')).toEqual([]);
+    expect(text.split('\n').filter((line) => line.startsWith('×'))).toHaveLength(1);
+    expect(text).toContain(`--target 'x\\u001b[2J'\\''; rm -rf ~ #\\u202e'`);
   });
 });

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { canonicalService } from './canonical-service';
 import type { Lookup } from './interpolate';
-import { mergeMaps } from './merge-nodes';
+import { mergeMaps, withoutResets } from './merge-nodes';
 import { type Entry, entryAt, isKnown, type MapNode, type Place, valueAt } from './node';
 import { readFile, type Seen } from './read-file';
 import type { Reading } from './reading';
@@ -77,7 +77,7 @@ export const applyExtends = (
     return bare;
   }
   if (unseen.has(service.text) && from === services) unseen.add(name);
-  return mergeMaps(base, bare);
+  return mergeMaps(withoutResets(base) as MapNode, bare);
 };
 const fileServices = (path: string, at: Place, to: Extending): Services | undefined => {
   const known = to.files.get(path);

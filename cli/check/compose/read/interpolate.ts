@@ -21,6 +21,12 @@ export const interpolate = (template: string, lookup: Lookup, depth = 0): string
       continue;
     }
     const inBraces = next === '{';
+    // A $ that begins nothing stays as it is.
+    if (!inBraces && !/[A-Za-z_]/.test(next ?? '')) {
+      out += '$';
+      at = dollar + 1;
+      continue;
+    }
     NAME.lastIndex = dollar + (inBraces ? 2 : 1);
     const name = NAME.exec(template)?.[0];
     if (name === undefined) return undefined;
@@ -49,13 +55,11 @@ const chosen = (value: string | undefined, operator: string, other: string): str
 };
 const closing = (template: string, from: number): number | undefined => {
   let open = 0;
-  for (let i = from; i < template.length; i += 1) {
-    if (template[i] === '}') {
+  for (let i = from + 1; i < template.length; i += 1) {
+    if (template[i] === '{') open += 1;
+    else if (template[i] === '}') {
       open -= 1;
       if (open === 0) return i;
-    } else if (template[i] === '$' && template[i + 1] === '{') {
-      open += 1;
-      i += 1;
     }
   }
   return undefined;

@@ -20,18 +20,22 @@ const wordOf = (item: Node): string => (item.kind === 'scalar' ? item.text : '')
 export const mergeNodes = (base: Node, over: Node, key = ''): Node => {
   if (over.mark === 'override' || REPLACED.includes(key)) return over;
   if (isNull(over)) return base;
-  if (base.kind === 'map' && over.kind === 'map') return mergeMaps(base, over);
+  if (base.kind === 'map' && over.kind === 'map') return mergeMaps(base, over, key);
   if (base.kind === 'list' && over.kind === 'list') return { ...base, items: uniqueItems([...base.items, ...over.items], key) };
   return over;
 };
-export const mergeMaps = (base: MapNode, over: MapNode): MapNode => {
+/** Keys whose tables are lists of lines once two of them are put together. */
+const LINES = ['environment', 'args'];
+/** What `!reset` takes away stays as a mark, for what lies further below. */
+export const mergeMaps = (base: MapNode, over: MapNode, key = ''): MapNode => {
   const entries = new Map<string, Entry>(base.entries);
-  for (const [key, entry] of over.entries) {
-    const own = base.entries.get(key);
-    if (entry.value.mark === 'reset') entries.delete(key);
-    else entries.set(key, own === undefined ? entry : { at: entry.at, value: mergeNodes(own.value, entry.value, key) });
+  for (const [name, entry] of over.entries) {
+    const own = base.entries.get(name);
+    if (own === undefined || entry.value.mark === 'reset') {
+      if (own === undefined || base.isLines === undefined) entries.set(name, entry);
+    } else entries.set(name, { at: entry.at, value: mergeNodes(own.value, entry.value, name) });
   }
-  return { ...base, entries };
+  return { ...base, entries, ...(LINES.includes(key) ? { isLines: true } : {}) };
 };
 /** Of what is written twice the later holds, in the place of the earlier. */
 export const uniqueItems = (items: readonly Node[], key: string): readonly Node[] => {

@@ -30,6 +30,8 @@ export interface Entry {
 export interface MapNode extends Base {
   readonly kind: 'map';
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Written as `NAME=value` lines, or put together of two: docker compose takes no single one of them away. */
+  readonly isLines?: true;
 }
 export type Node = Scalar | ListNode | MapNode;
 

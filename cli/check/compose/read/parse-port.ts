@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { HOLE, isKnown } from './node';
 
 /** One port of a container; what only the machine knows is absent, or holds HOLE. */
@@ -16,6 +17,7 @@ export const parsePort = (written: string): readonly ParsedPort[] | undefined =>
   const container = parts.pop() as string;
   const host = parts.pop();
   const ip = parts.join(':').replace(/^\[(.*)\]$/, '$1');
+  if (ip !== '' && isKnown(ip) && isIP(ip) === 0) return undefined;
   const rest = { protocol: protocol.toLowerCase(), ...(ip === '' ? {} : { hostIp: ip }) };
   const published = host === undefined || host === '' ? {} : { published: host };
   if (!isKnown(container)) return [{ ...rest, ...published }];

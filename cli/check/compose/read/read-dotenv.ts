@@ -11,7 +11,8 @@ const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
 /** An env file as docker compose reads it; undefined: it has a line that Compose refuses, so nothing of it is known. */
 export const readDotenv = (text: string, lookup: Lookup): ReadonlyMap<string, DotenvEntry> | undefined => {
   const entries = new Map<string, DotenvEntry>();
-  const here: Lookup = (name) => entries.get(name)?.value ?? lookup(name);
+  // What is known outside wins, also over the file's own lines.
+  const here: Lookup = (name) => lookup(name) ?? entries.get(name)?.value;
   const lines = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')

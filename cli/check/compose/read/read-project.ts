@@ -1,16 +1,18 @@
 import { dirname } from 'node:path/posix';
-import { decode } from '../../dockerfile/decode';
 import { applyExtends, type Extending, rawServices, type Services } from './apply-extends';
-import type { ComposeService, ToldVariable } from './compose-service';
+import { bytesOnce } from './bytes-once';
+import type { ComposeService } from './compose-service';
+import { dotenvLookup, filesOf } from './env-files';
 import type { Lookup } from './interpolate';
-import { mergeMaps, uniqueItems, withoutResets } from './merge-nodes';
-import { type Entry, isKnown, isNull, type MapNode, type Node, type Place, valueAt } from './node';
-import { readDotenv } from './read-dotenv';
+import { mergeMaps, withoutResets } from './merge-nodes';
+import { type Entry, isKnown, isNull, type MapNode, type Place, valueAt } from './node';
 import { type ReadComments, readFile, type Seen } from './read-file';
 import type { FormProblem, Reading } from './reading';
 import { Refusal } from './refusal';
 import { isAddress, resolvedPath } from './resolved-path';
-import { type FromFiles, toService } from './to-service';
+import { textsIn } from './texts-in';
+import { toService } from './to-service';
+import { inFolder, listsUnique } from './whole-services';
 
 /** What the files of a project say together. */
 export interface ComposeProject {
@@ -39,22 +41,33 @@ interface Loading {
   readonly reading: Reading;
   readonly seen: Seen;
 }
+const MOST_VARIABLES = 20_000;
 const NOWHERE: Place = { file: '', line: 1, column: 1 };
+const KEYS = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
+const shownKey = (key: string): string => (/^[\w-]{1,60}$/.test(key) ? key : 'this');
 const empty = (at: Place): MapNode => ({ kind: 'map', entries: new Map(), at });
 const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname(path));
 
 /** Reads compose files as docker compose does, one on top of the other. @throws Refusal */
 export const readProject = (paths: readonly string[], bytes: Reading['bytes']): ComposeProject => {
-  const reading: Reading = { problems: [], bytes };
+  const reading: Reading = { problems: [], bytes: bytesOnce(bytes) };
   const seen: Seen = new Map();
   const folder = folderOf(paths[0] ?? '');
   const lookup = dotenvLookup([resolvedPath(folder, '.env')], () => undefined, reading).lookup;
   const loaded = load(paths, folder, lookup, { reading, seen }, []);
   const services = new Map<string, ComposeService>();
+  let variables = 0;
   for (const [name, { at, value }] of loaded.services.entries) {
     const node = withoutResets(value) as MapNode;
     const own = loaded.lookups.get(name) ?? lookup;
-    services.set(name, toService(name, at, node, filesOf(node, own, reading), loaded.unseen.has(name), own));
+    const files = filesOf(node, own, reading);
+    variables += files.values.size;
+    if (variables > MOST_VARIABLES)
+      throw new Refusal(
+        `${at.file}:${at.line}: env files give more than ${MOST_VARIABLES} variables together`,
+        'check the parts one by one',
+      );
+    services.set(name, toService(name, at, node, files, loaded.unseen.has(name), own));
   }
   return {
     path: paths[0] ?? '',
@@ -79,6 +92,13 @@ const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Load
     if (way.includes(path)) throw new Refusal(`${[...way, path].join(' includes ')}, which is a circle`, 'take one include out');
     for (const document of readFile(path, undefined, lookup, to.reading, to.seen)) {
       version ??= document.entries.get('version')?.at;
+      for (const [key, { at }] of document.entries)
+        if (!KEYS.includes(key) && !key.startsWith('x-'))
+          to.reading.problems.push({
+            at,
+            found: `${shownKey(key)} is nothing that a compose file has`,
+            fix: 'put services below services:, and what is your own below x-…',
+          });
       const extending: Extending = { lookup, reading: to.reading, seen: to.seen, files };
       const raw = new Map(rawServices(document, folder, to.reading));
       const here: Services = { file: path, folder, raw };
@@ -96,37 +116,19 @@ const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Load
           isOpen = true;
           continue;
         }
-        services = mergeMaps(services, part.services);
+        services = withoutResets(mergeMaps(services, part.services)) as MapNode;
         volumes = mergeMaps(volumes, part.volumes);
         isOpen ||= part.isOpen;
         for (const name of part.unseen) unseen.add(name);
         for (const [name, one] of part.lookups) lookups.set(name, one);
       }
-      services = mergeMaps(services, { kind: 'map', entries: own, at: document.at });
+      services = withoutResets(mergeMaps(services, { kind: 'map', entries: own, at: document.at })) as MapNode;
       const said = valueAt(document, 'volumes');
       if (said?.kind === 'map') volumes = mergeMaps(volumes, said);
     }
   }
-  return { services, volumes, unseen, isOpen, lookups, ...(version === undefined ? {} : { version }) };
+  return { services: inFolder(services, folder), volumes, unseen, isOpen, lookups, ...(version === undefined ? {} : { version }) };
 };
-/** Within one file, too, of what is written twice the later holds. */
-const listsUnique = (service: MapNode): MapNode => ({
-  ...service,
-  entries: new Map(
-    [...service.entries].map(([key, { at, value }]): [string, Entry] => [
-      key,
-      {
-        at,
-        value:
-          value.kind === 'list' && !['command', 'entrypoint'].includes(key) ? { ...value, items: uniqueItems(value.items, key) } : value,
-      },
-    ]),
-  ),
-});
-
-const textsIn = (node: Node | undefined): readonly { readonly text: string; readonly at: Place }[] =>
-  node === undefined ? [] : node.kind === 'list' ? node.items.flatMap(textsIn) : node.kind === 'scalar' && !isNull(node) ? [node] : [];
-
 const included = (
   document: MapNode,
   folder: string,
@@ -164,46 +166,4 @@ const included = (
       lookups: new Map([...[...loaded.services.entries.keys()].map((name) => [name, inner] as const), ...loaded.lookups]),
     };
   });
-};
-
-interface Dotenv {
-  readonly lookup: Lookup;
-  readonly values: FromFiles['values'];
-  readonly isOpen: boolean;
-}
-/** What env files give on top of what is known already: the machine's own word wins. */
-const dotenvLookup = (paths: readonly string[], outer: Lookup, reading: Reading): Dotenv => {
-  const values = new Map<string, { readonly at: Place; readonly value: string }>();
-  let isOpen = false;
-  for (const path of paths) {
-    if (!isKnown(path) || isAddress(path)) {
-      isOpen = true;
-      continue;
-    }
-    const bytes = reading.bytes(path);
-    if (bytes === 'outside')
-      throw new Refusal(`the env file ${path} lies outside the folder that is looked at`, 'run it from the folder that holds both');
-    const text = typeof bytes === 'string' ? undefined : decode(bytes);
-    const entries = typeof text === 'string' ? readDotenv(text, (name) => values.get(name)?.value ?? outer(name)) : undefined;
-    if (entries === undefined) isOpen = true;
-    for (const [name, { value, line }] of entries ?? []) values.set(name, { at: { file: path, line, column: 1 }, value });
-  }
-  return { lookup: (name) => outer(name) ?? values.get(name)?.value, values, isOpen };
-};
-const filesOf = (service: MapNode, lookup: Lookup, reading: Reading): FromFiles => {
-  const said = valueAt(service, 'env_file');
-  if (said?.kind !== 'list') return { values: new Map(), isOpen: false };
-  const values = new Map<string, ToldVariable>();
-  let isOpen = false;
-  for (const item of said.items) {
-    const [path] = textsIn(valueAt(item, 'path'));
-    if (path === undefined) continue;
-    const isOptional = textsIn(valueAt(item, 'required'))[0]?.text === 'false';
-    const isRaw = textsIn(valueAt(item, 'format'))[0] !== undefined;
-    const file = dotenvLookup([path.text], (name) => lookup(name), reading);
-    isOpen ||= isRaw || (file.isOpen && !isOptional);
-    // A value is found where the file is named: the file itself may hold secrets of one machine.
-    if (!isRaw) for (const [name, { value }] of file.values) values.set(name, { at: path.at, value, isMade: true });
-  }
-  return { values, isOpen };
 };

@@ -24,7 +24,7 @@ export const resolvePlain = (source: string): Resolved => {
     if (DATE.test(source)) return { value: HOLE, text: HOLE };
     const plain = source.replaceAll('_', '');
     const whole = WHOLE.test(plain) ? wholeOf(plain) : undefined;
-    if (whole !== undefined) return { value: Number(whole), text: whole.toString() };
+    if (whole !== undefined) return { value: Number(whole), text: whole === 0n && plain.startsWith('-') ? '-0' : whole.toString() };
     if (FLOAT.test(plain)) return { value: Number(plain), text: floatText(Number(plain)) };
     if (/^[-+]?\.(?:inf|Inf|INF)$|^\.(?:nan|NaN|NAN)$/.test(source)) return { value: HOLE, text: HOLE };
   }
@@ -37,6 +37,12 @@ const wholeOf = (plain: string): bigint | undefined => {
   if (size >= LARGEST) return undefined;
   return plain.startsWith('-') ? -size : size;
 };
-/** Small numbers get a two-digit exponent where JavaScript writes zeros. */
-const floatText = (value: number): string =>
-  value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential().replace(/e([-+])(\d)$/, 'e$10$2') : String(value);
+/** As Go prints it: `1e+06` from a million on, `1e-05` below a ten-thousandth. */
+const floatText = (value: number): string => {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-4 || size >= 1e6)
+    ? value.toExponential().replace(/e([-+])(\d)$/, 'e$10$2')
+    : Object.is(value, -0)
+      ? '-0'
+      : String(value);
+};

@@ -1,26 +1,16 @@
-import type { ComposeService, Told, ToldCommand, ToldHealthcheck, ToldVariable } from './compose-service';
+import type { ComposeService, Told, ToldCommand, ToldVariable } from './compose-service';
+import { dependsOnOf } from './depends-on-of';
+import { healthcheckOf } from './healthcheck-of';
 import { entryAt, HOLE, isKnown, isNull, type MapNode, type Node, type Place, valueAt } from './node';
 import type { ParsedVolume } from './parse-volume';
 import { splitWords } from './split-words';
+import { isTrue, listAt, madeOf, optional, told, toldAll } from './told';
 
 /** What env files add: name -> value, and whether one of them could not be read. */
 export interface FromFiles {
   readonly values: ReadonlyMap<string, ToldVariable>;
   readonly isOpen: boolean;
 }
-const madeOf = (node: Node): { readonly isMade?: true } =>
-  (node.kind === 'scalar' ? node.isMade : node.kind === 'list' && node.items.some((item) => madeOf(item).isMade)) ? { isMade: true } : {};
-const told = (node: Node | undefined): Told | undefined =>
-  node?.kind === 'scalar' && !isNull(node) ? { text: node.text, at: node.at, ...madeOf(node) } : undefined;
-const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
-const listAt = (node: Node, key: string): readonly Node[] => {
-  const value = valueAt(node, key);
-  return value?.kind === 'list' ? value.items : [];
-};
-const toldAll = (node: Node, key: string): readonly Told[] => listAt(node, key).flatMap((item) => told(item) ?? []);
-const isTrue = (node: Node | undefined): boolean => node?.kind === 'scalar' && node.text === 'true';
-
 const commandAt = (node: Node, key: string): ToldCommand | undefined => {
   const value = valueAt(node, key);
   if (value === undefined) return undefined;
@@ -51,30 +41,6 @@ const buildOf = (node: Node): ComposeService['build'] => {
     ),
   };
 };
-const healthcheckOf = (node: Node): ToldHealthcheck | undefined => {
-  const entry = entryAt(node, 'healthcheck');
-  if (entry?.value.kind !== 'map') return undefined;
-  const { at, value } = entry;
-  const test = valueAt(value, 'test');
-  const items = test?.kind === 'list' ? test.items.map((item) => (item.kind === 'scalar' ? item.text : HOLE)) : undefined;
-  const [first, ...rest] = items ?? [];
-  const plain = told(test);
-  const asked =
-    test === undefined
-      ? undefined
-      : items === undefined
-        ? { at: test.at, isShell: true, words: [plain?.text ?? HOLE], ...madeOf(test) }
-        : { at: test.at, isShell: first === 'CMD-SHELL', words: rest, ...madeOf(test) };
-  return {
-    at,
-    isDisabled: isTrue(valueAt(value, 'disable')) || first === 'NONE' || plain?.text === 'NONE',
-    ...optional('test', asked),
-    ...optional('interval', told(valueAt(value, 'interval'))),
-    ...optional('timeout', told(valueAt(value, 'timeout'))),
-    ...optional('startPeriod', told(valueAt(value, 'start_period'))),
-    ...optional('retries', told(valueAt(value, 'retries'))),
-  };
-};
 const portsOf = (node: Node): ComposeService['ports'] =>
   listAt(node, 'ports').map((item) => {
     const target = told(valueAt(item, 'target'));
@@ -100,21 +66,6 @@ const volumesOf = (node: Node): ComposeService['volumes'] =>
       readOnly: isTrue(valueAt(item, 'read_only')),
     };
   });
-const dependsOnOf = (node: Node): ComposeService['dependsOn'] => {
-  const value = valueAt(node, 'depends_on');
-  return new Map(
-    value?.kind !== 'map'
-      ? []
-      : [...value.entries].map(([name, { at, value: one }]) => [
-          name,
-          {
-            at,
-            condition: told(valueAt(one, 'condition'))?.text ?? 'service_started',
-            isRequired: told(valueAt(one, 'required'))?.text !== 'false',
-          },
-        ]),
-  );
-};
 const aliasesOf = (node: Node): readonly string[] => {
   const networks = valueAt(node, 'networks');
   const aliases = networks?.kind === 'map' ? [...networks.entries.values()].flatMap(({ value }) => toldAll(value, 'aliases')) : [];
@@ -164,7 +115,6 @@ export const toService = (
     ...optional('readOnly', told(valueAt(node, 'read_only'))),
     ...optional('networkMode', told(valueAt(node, 'network_mode'))),
     aliases: aliasesOf(node),
-    links: toldAll(node, 'links'),
     hasUnknownNames: aliasesOf(node).some((alias) => !isKnown(alias)),
     profiles: toldAll(node, 'profiles').map(({ text }) => text),
     mounts: [

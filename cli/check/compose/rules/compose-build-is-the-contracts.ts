@@ -86,13 +86,14 @@ const argumentProblems = (subject: ComposeSubject, role: string, promised: Pair[
   if (image.kind !== 'built' || system === undefined) return [];
   const known = image.build.arguments ?? {};
   const own = system.development.containers[role]?.arguments ?? {};
-  const each = Object.entries(known).flatMap(([name, argument]): readonly ComposeProblem[] => {
+  const each = [...new Set([...Object.keys(known), ...Object.keys(own)])].flatMap((name): readonly ComposeProblem[] => {
+    const argument = known[name];
     const said = build.args.get(name);
     const place = `image.build.arguments.${name}`;
-    const wanted = own[name] ?? argument.fixed;
+    const wanted = own[name] ?? argument?.fixed;
     const from = own[name] === undefined ? undefined : `development.containers.${role}.arguments.${name}`;
     if (said === undefined) {
-      if (argument.need === 'required')
+      if (argument?.need === 'required')
         return [
           {
             at: build.at,
@@ -102,7 +103,7 @@ const argumentProblems = (subject: ComposeSubject, role: string, promised: Pair[
             clauses: contradiction(promised, place, build.at, '', '').clauses ?? [],
           },
         ];
-      return wanted === undefined || wanted === argument.default
+      return wanted === undefined || wanted === argument?.default
         ? []
         : notDeclared(
             from === undefined ? promised : (subject.system?.whole ?? promised),
@@ -139,6 +140,10 @@ const argumentProblems = (subject: ComposeSubject, role: string, promised: Pair[
           ),
         ];
   });
+  // BuildKit lets an unknown argument pass with a warning.
+  const bound = promised.clauses
+    .filter(({ binds = [] }) => binds.some((bind) => bind.startsWith(`${promised.at}.image.build.arguments.`)))
+    .map(({ id }) => id);
   const others =
     Object.keys(known).length === 0
       ? []
@@ -150,7 +155,8 @@ const argumentProblems = (subject: ComposeSubject, role: string, promised: Pair[
         at,
         found: `the contract has no build argument ${shownText(name)}`,
         fix: 'take it out, or add it to the contract',
-        level: 'warning',
+        clauses: bound,
+        ...(bound.length > 0 ? {} : { level: 'warning' as const }),
       }),
     ),
   ];

@@ -1,4 +1,3 @@
-import { demandOf } from '../../clauses-of-place';
 import type { ComposeProblem, ComposeRule } from '../rule';
 
 export const composeServicesAreTheContracts: ComposeRule = {
@@ -23,13 +22,12 @@ export const composeServicesAreTheContracts: ComposeRule = {
           },
         ];
       if (project.isOpen || system === undefined) return [];
-      const { ids } = demandOf(system.whole, `${role}.name`);
       return [
         {
           at: { file: project.path, line: 1, column: 1 },
           found: `no service is ${promised.at}`,
           fix: `add a service ${role}`,
-          clauses: ids,
+          clauses: system.expects.filter(({ services }) => services?.includes(role)).map(({ clause }) => clause),
           // An image that others publish may as well run elsewhere.
           level: promised.contract.image.kind === 'built' ? 'problem' : 'warning',
         },

@@ -39,7 +39,7 @@ const problemsOf = (subject: ComposeSubject, { role, promised, service }: Pair):
       ];
     if (!isKnown(value)) return [];
     const isSecret = isSecretVariable(variable);
-    const shownValue = isSecret || said.isMade ? 'another value' : shownText(value);
+    const shownValue = isSecret ? 'another value' : said.isMade ? 'another value, made of variables' : shownText(value);
     if (variable.need === 'set by image')
       return value === variable.default || variable.default === undefined || variable.default.includes('$')
         ? []
