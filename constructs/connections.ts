@@ -3,6 +3,7 @@ import { containerAt, type PlacedContainer, type PlacedSystem } from '../contrac
 import { type AnySource, type GivenValue, isSource, roleOf, sourcesIn } from '../contracts/plain';
 import { onceFor } from '../contracts/reading/once-for';
 import { containersOf, podGroups } from './pod-groups';
+import { membersOf, portOf } from './reached-at';
 
 /** One pod calls another on a port, and why we know. Roles are those of the pods' main containers. */
 export interface Connection {
@@ -88,8 +89,10 @@ const reach = (
 ): Connection => {
   const to = roleOf(placed.system, reference) ?? '';
   const port = placed.system.contracts[to]?.ports?.[reference.port];
-  if (port === undefined) throw new Error(`${why} names no port`);
-  return { from, to, called: to, port: port.number, protocol: port.protocol, why };
+  const container = containerAt(placed, to);
+  if (port === undefined || container === undefined) throw new Error(`${why} names no port`);
+  const called = container.served?.value.engine === 'patroni' ? membersOf(placed, container).role : to;
+  return { from, to: called, called, port: portOf(placed, container, reference.port).value, protocol: port.protocol, why };
 };
 const amongMembers = ({ role, at, contract: { ports = {}, needs } }: PlacedContainer): readonly Connection[] =>
   (needs?.election?.talks ?? []).map((name) => ({

@@ -10,6 +10,7 @@ import { k8s } from './k8s';
 import { type Labels, versionedLabels } from './labels';
 import { metadataOf } from './metadata';
 import { tagInName } from './names';
+import { hostOf, portOf } from './reached-at';
 import { toKubeArgs, toKubeBareContainer } from './to-kube-container';
 import { toKubeDisk } from './to-kube-disk';
 import { toKubeNodes } from './to-kube-nodes';
@@ -119,7 +120,7 @@ const toKubeWait = (
   at: string,
 ): Explained<k8s.Container> => {
   const other = containerOf(placed, roleOf(placed.system, port) ?? '');
-  const number = other.contract.ports?.[port.port]?.number;
+  const [host, number] = [hostOf(placed, other), portOf(placed, other, port.port)];
   const why = [at, `${other.at}.health.fromElsewhere`, rule('waits-for-port')] as const;
   const script = `until ${other.contract.health.fromElsewhere}; do echo "waiting for $HOST:$PORT"; sleep 2; done`;
   return {
@@ -128,8 +129,8 @@ const toKubeWait = (
     imagePullPolicy: pullOf(placed, job),
     command: ['sh', '-c', script].map((word) => say(word, ...why)),
     env: [
-      { name: say('HOST', ...why), value: say(other.contract.name, at, `${other.at}.name`) },
-      { name: say('PORT', ...why), value: say(String(number), at, `${other.at}.ports.${port.port}.number`) },
+      { name: say('HOST', ...why), value: say(host.value, at, ...host.at) },
+      { name: say('PORT', ...why), value: say(String(number.value), at, ...number.at) },
     ],
     resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, { main: container, beside: [] })),
     securityContext: toKubeSecurityContext(container, container.contract.user),

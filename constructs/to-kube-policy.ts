@@ -40,7 +40,7 @@ export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections:
         ...new Set(some.map((one) => one.why)),
         rule(role === group.main.role ? 'members-talk' : 'declared-egress'),
       ] as unknown as Why;
-      return { to: [podsOf(placed, role, why)], ports: portsOf(some) };
+      return { to: calledAt(placed, role, why), ports: portsOf(some) };
     }),
     ...toExternals(group),
     ...toPublicUrls(placed, group),
@@ -56,6 +56,11 @@ const podsOf = (placed: PlacedSystem, role: string, why: Why): Peer => {
   if (container === undefined) throw new Error(`${placed.name} has no ${role}`);
   const labels = roleLabels(placed, container);
   return { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, { value }]) => [key, say(value, ...why)])) } };
+};
+/** Pods of a role, or wherever somebody else serves it. */
+const calledAt = (placed: PlacedSystem, role: string, why: Why): readonly Peer[] => {
+  const served = containerAt(placed, role)?.served;
+  return served?.value.engine === 'external' ? toOutside(served.value.where, `${served.at}.where`, why) : [podsOf(placed, role, why)];
 };
 const portsOf = (connections: readonly Connection[]): readonly Port[] =>
   connections.map(({ port, protocol, why }) => toPort(port, protocol, [why]));
@@ -101,10 +106,11 @@ const toExternals = (group: PodGroup): readonly Egress[] =>
   containersOf(group).flatMap(({ at, contract }) =>
     Object.entries(contract.needs?.external ?? {}).map(([name, { port, where }]): Egress => {
       const place = `${at}.needs.external.${name}`;
-      const why = [place, rule(where === 'internet' ? 'policy-names-no-host' : 'owner-says-where')] as const;
-      return { to: addresses(where, why), ports: [toPort(port, 'TCP', [`${place}.port`])] };
+      return { to: toOutside(where, place), ports: [toPort(port, 'TCP', [`${place}.port`])] };
     }),
   );
+const toOutside = (where: 'internet' | 'anywhere', place: string, why: readonly Reason[] = []): readonly Peer[] =>
+  addresses(where, [place, rule(where === 'internet' ? 'policy-names-no-host' : 'owner-says-where'), ...why]);
 const addresses = (where: 'internet' | 'anywhere', why: Why): readonly Peer[] =>
   (
     [

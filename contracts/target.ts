@@ -1,4 +1,6 @@
+import type { Autoscaling } from './autoscaling';
 import type { Resources } from './container';
+import type { Database } from './database';
 import type { EnvOf, GivenHere } from './given';
 import type { Said, Unsaid } from './said';
 import type { Containers, Secrets, System, Urls } from './system';
@@ -27,7 +29,11 @@ export interface Settings<Cs extends Containers = Containers, Us extends Urls = 
   readonly public?: Only<{ readonly [K in keyof Us]?: Said<`http://localhost:${bigint}` | `https://${string}`> }>;
   readonly storage?: Only<{ readonly [K in Keeping<Cs>]?: { readonly [V in PersistentOf<Cs[K]>]?: Memory } }>;
   readonly replicas?: { readonly [K in keyof Cs]?: number };
+  /** Instead of replicas: so many copies as the load needs. */
+  readonly autoscaling?: { readonly [K in keyof Cs]?: Autoscaling };
   readonly resources?: { readonly [K in keyof Cs]?: Said<Resources> };
+  /** How a PostgreSQL of the system is served here. Left out: as its contract says, one server with its volume. */
+  readonly databases?: Only<{ readonly [K in Keeping<Cs>]?: Database }>;
   /** Plain values that differ here. Secrets and references stay with the system. */
   readonly given?: { readonly [K in keyof Cs]?: GivenHere<EnvOf<Cs[K]>> };
   readonly patches?: readonly Patch[];
@@ -36,7 +42,9 @@ export interface AnySettings {
   readonly public?: Readonly<Record<string, Said<string> | undefined>>;
   readonly storage?: Readonly<Record<string, Readonly<Record<string, Memory | undefined>> | undefined>>;
   readonly replicas?: Readonly<Record<string, number | undefined>>;
+  readonly autoscaling?: Readonly<Record<string, Autoscaling | undefined>>;
   readonly resources?: Readonly<Record<string, Said<Resources> | undefined>>;
+  readonly databases?: Readonly<Record<string, Database | undefined>>;
   readonly given?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
   readonly patches?: readonly Patch[];
 }

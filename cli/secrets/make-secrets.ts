@@ -62,6 +62,8 @@ const problemsOf = (placed: PlacedSystem, use: SecretUse, { values, keys }: Give
 
 type Container = PlacedSystem['containers'][number];
 const toSecret = (placed: PlacedSystem, container: Container, uses: readonly SecretUse[], { values }: GivenSecrets): SecretManifest[] => {
+  // Nothing here reads the Secret of a server that somebody else runs.
+  if (container.served?.value.engine === 'external') return [];
   const own = uses.filter((use) => use.container === container);
   const [first] = own;
   if (first === undefined) return [];

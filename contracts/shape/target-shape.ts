@@ -1,5 +1,7 @@
 import type { AnySettings, Exposure, Patch, Peers, Placement, Target, Versions } from '../target';
+import { autoscaling } from './autoscaling-shape';
 import { resources } from './contract-shape';
+import { database } from './database-shape';
 import { said } from './said-shape';
 import { anything, chosenBy, fields, formOf, list, maybe, number, oneOf, type Shape, type SomeShape, table, text, yesOrNo } from './shape';
 import { memory } from './units-shape';
@@ -21,7 +23,9 @@ const settings = fields<AnySettings>({
   public: maybe(table(maybe(said(text)))),
   storage: maybe(table(maybe(table(maybe(memory))))),
   replicas: maybe(table(maybe(number))),
+  autoscaling: maybe(table(maybe(autoscaling))),
   resources: maybe(table(maybe(said(resources)))),
+  databases: maybe(table(maybe(database))),
   given: maybe(table(maybe(table<unknown>(maybe(said(text)) as SomeShape)))),
   patches: maybe(list(patch)),
 });
