@@ -23,6 +23,7 @@ const ORDER = [
   'PodDisruptionBudget',
   'StatefulSet',
   'Deployment',
+  'HorizontalPodAutoscaler',
   'Job',
   'CronJob',
   'Ingress',

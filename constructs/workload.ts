@@ -7,7 +7,8 @@ import { k8s } from './k8s';
 import { selectorLabels } from './labels';
 import { metadataOf, runningMetadata } from './metadata';
 import { configMapName, headlessName } from './names';
-import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
+import { containersOf, hasNamedCopies, mostCopies, type PodGroup } from './pod-groups';
+import { Scaling } from './scaling';
 import { toKubePod } from './to-kube-pod';
 import { toKubeClaims } from './to-kube-volumes';
 
@@ -44,14 +45,15 @@ export class Workload extends Construct {
         metadata: runningMetadata(placed, main),
         spec: toKubeDeployment(placed, group),
       });
-    if (placed.target.disruptionBudgets && main.copies.value > 1) {
+    if (main.scaling !== undefined) new Scaling(this, 'scaling', { placed, group });
+    if (placed.target.disruptionBudgets && mostCopies(group) > 1) {
       emit(this, k8s.KubePodDisruptionBudget, rule('one-at-a-time'), { metadata, spec: toKubeBudget(placed, group) });
     }
   }
 }
 
 const toKubeDeployment = (placed: CheckedSystem, group: PodGroup): Explained<k8s.DeploymentSpec> => ({
-  replicas: say(group.main.copies.value, group.main.copies.at),
+  ...(group.main.scaling === undefined ? { replicas: say(group.main.copies.value, group.main.copies.at) } : {}),
   revisionHistoryLimit: say(5, rule('short-history')),
   selector: { matchLabels: selectorLabels(placed, group.main) },
   strategy: {

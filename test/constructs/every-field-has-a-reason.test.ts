@@ -17,6 +17,14 @@ const routes: Target = {
     controller: { namespace: 'gateways', ports: [443] },
   },
 };
+/** So many copies as the load needs. */
+const scaled: Target = {
+  ...targetCalled('production'),
+  systems: [
+    ...targetCalled('production').systems,
+    { system: 'todo-agents', settings: { autoscaling: { backend: { min: 2, max: 10, cpu: 70, memory: 80 } } } },
+  ],
+};
 const fine = (made: Synthesized): Synthesized => {
   if (made.findings.length > 0) throw new Error(JSON.stringify(made.findings, undefined, 2));
   return made;
@@ -26,6 +34,7 @@ const runs = [
   ourSynthesis(),
   fine(synthesize(withTheSixth, targets, versions)),
   fine(synthesize(withTheSixth, [routes], versionsOf(routes))),
+  fine(synthesize(systems, [scaled], versionsOf(scaled))),
 ];
 const leaves = runs.flatMap(leavesOf);
 
