@@ -46,8 +46,7 @@ export const RULES = {
   'grace-period': 'The time the contract wants for the end.',
   'members-start-together': 'Members that elect must not wait for each other to be Ready.',
   'one-member-a-node': 'Two members on one node would be lost together.',
-  'copies-follow-load':
-    'The autoscaler alone says how many copies there are: a number in the workload would undo its work at each apply.',
+  'copies-follow-load': 'The autoscaler alone says how many copies there are: a number in the workload would undo its work at each apply.',
   'own-use-counts': 'What the container itself uses counts, and not what a proxy beside it does, which may request nothing.',
   'scales-up-soon': 'More load gets more copies at once, and at most twice as many a minute: a new one needs its start before it helps.',
   'scales-down-slowly': 'After five quiet minutes one copy, or a tenth of them, goes each minute: load that comes back finds most of them.',

@@ -1,16 +1,17 @@
+import { composedValue } from '../../constructs/composed-value';
 import { plain } from '../../constructs/explained';
 import { metadataOf } from '../../constructs/metadata';
+import { pullFrom } from '../../constructs/pull-from';
+import { type SecretUse, secretBehind, secretUses } from '../../constructs/secret-uses';
 import { byPlace, type Finding } from '../../contracts/finding';
 import type { PlacedSystem } from '../../contracts/place';
 import { sourcesIn } from '../../contracts/plain';
 import { findingsOf } from '../../contracts/rule';
-import { composedValue } from './composed-value';
 import { type GivenSecrets, givenSecrets } from './given-secrets';
 import { isFinding, pullCredentials } from './pull-credentials';
 import { VALUE_RULES } from './rules';
 import type { SecretManifest } from './secret-manifest';
-import { type SecretUse, secretBehind, secretUses } from './secret-uses';
-import { pullFrom, toPullSecret } from './to-pull-secret';
+import { toPullSecret } from './to-pull-secret';
 
 export interface Wish {
   readonly env: ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
+import { pullFrom } from '../../../constructs/pull-from';
+import { hostOf } from '../../../constructs/registry-host';
 import { FORBIDDEN } from '../../cluster/read';
 import { shellWord } from '../../cluster/shell-word';
-import { hostOf } from '../../secrets/registry-host';
-import { pullFrom } from '../../secrets/to-pull-secret';
 import { curedBy, good, type Lack, lacking, NOTHING, noted } from '../outcome';
 import { type ReadSecret, readSecret } from '../secret-values';
 import { namespaceOf, type SystemCheck } from '../view';

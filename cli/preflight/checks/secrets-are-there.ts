@@ -1,10 +1,10 @@
+import { composedValue } from '../../../constructs/composed-value';
+import { keysOfSecret } from '../../../constructs/keys-of-secret';
+import { type SecretUse, secretBehind } from '../../../constructs/secret-uses';
 import type { PlacedSystem } from '../../../contracts/place';
 import { findingsOf } from '../../../contracts/rule';
 import { FORBIDDEN } from '../../cluster/read';
-import { composedValue } from '../../secrets/composed-value';
-import { keysOfSecret } from '../../secrets/keys-of-secret';
 import { VALUE_RULES } from '../../secrets/rules';
-import { type SecretUse, secretBehind } from '../../secrets/secret-uses';
 import { curedBy, good, type Lack, lacking, NOTHING, noted } from '../outcome';
 import { type SecretsThere, secretsThere } from '../secret-values';
 import { secretsCure } from '../secrets-cure';

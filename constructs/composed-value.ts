@@ -1,7 +1,7 @@
-import { resolveValue } from '../../constructs/resolve-value';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
-import { type GivenValue, isSource, roleOf } from '../../contracts/plain';
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { type GivenValue, isSource, roleOf } from '../contracts/plain';
 import { joined, type Part } from './in-url';
+import { resolveValue } from './resolve-value';
 
 export type Secrets = ReadonlyMap<string, string>;
 

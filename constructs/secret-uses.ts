@@ -1,7 +1,7 @@
-import { plain } from '../../constructs/explained';
-import { toKubeEnv } from '../../constructs/to-kube-env';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
-import { type GivenValue, isSource, roleOf } from '../../contracts/plain';
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { type GivenValue, isSource, roleOf } from '../contracts/plain';
+import { plain } from './explained';
+import { toKubeEnv } from './to-kube-env';
 
 /** A variable whose value lies in a Secret. */
 export interface SecretUse {
