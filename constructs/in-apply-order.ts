@@ -18,6 +18,7 @@ const ORDER = [
   'Role',
   'RoleBinding',
   'ConfigMap',
+  'ExternalSecret',
   'NetworkPolicy',
   'Service',
   'PodDisruptionBudget',

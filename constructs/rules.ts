@@ -24,6 +24,11 @@ export const RULES = {
   'config-in-config-map': 'Configuration that the contract keeps beside the container lies in a ConfigMap.',
   'config-change-rolls-pods': 'The checksum changes with the configuration, so pods that read it are replaced.',
   'secret-by-key': 'A secret is referred to by key; its value is never in a manifest.',
+  'secrets-from-the-store': 'The operator writes the Secret that pods refer to from the owner’s store: no value passes through this repository.',
+  'composed-from-the-store': 'The store holds each secret once; a value that holds others, such as a connection string, is composed where it is written.',
+  'secrets-outlive-the-operator':
+    'The Secret stays when the operator, its object or the store’s entry goes: pods that start anew must find what the others have.',
+  'store-values-as-they-are': 'What the server would fill in is written out, so that a second apply finds no difference.',
   'own-fact': 'Only the running copy knows this of itself.',
   'service-links-off': 'Variables that Kubernetes makes of Services (REDIS_PORT=tcp://…) would collide with the contract’s own.',
   'non-root': 'Kubernetes itself refuses to start the container as root.',

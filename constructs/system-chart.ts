@@ -9,6 +9,7 @@ import { Foundation } from './foundation';
 import { OneOffJob } from './one-off-job';
 import { containersOf, endingContainers, podGroups } from './pod-groups';
 import { Reachable } from './reachable';
+import { storeOf } from './store-entries';
 import { Workload } from './workload';
 
 export interface SystemChartProps {
@@ -22,6 +23,12 @@ export class SystemChart extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     this.placed = placed;
     new Foundation(this, 'foundation', { placed });
+    const delivery = storeOf(placed);
+    if (delivery !== undefined) {
+      // Its types are loaded by targets that have a store.
+      const { ExternalSecrets } = require('./external-secrets') as typeof import('./external-secrets');
+      new ExternalSecrets(this, 'secrets', { placed, delivery });
+    }
     const connections = connectionsOf(placed);
     for (const group of podGroups(placed)) {
       new Workload(this, group.main.role, { placed, group });

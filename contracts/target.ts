@@ -3,6 +3,7 @@ import type { Resources } from './container';
 import type { Database } from './database';
 import type { EnvOf, GivenHere } from './given';
 import type { Said, Unsaid } from './said';
+import type { SecretDelivery } from './secret-store';
 import type { Containers, Secrets, System, Urls } from './system';
 import type { Memory } from './units';
 import type { Volume } from './volumes';
@@ -96,6 +97,8 @@ export interface Target {
   readonly images:
     | { readonly from: 'this machine' }
     | { readonly from: 'registry'; readonly registry: Said<string>; readonly pullSecret?: string };
+  /** Absent: existing ones. */
+  readonly secrets?: SecretDelivery;
   readonly exposure: Exposure;
   /** Where a system names no URL: localhost with the port's own number, or a host of this domain. */
   readonly publicUrls: { readonly kind: 'localhost' } | { readonly kind: 'domain'; readonly domain: Said<string> };

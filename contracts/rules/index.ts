@@ -67,6 +67,7 @@ import { requiredVariablesAreGiven } from './required-variables-are-given';
 import { resourcesFit } from './resources-fit';
 import { rolesAreDnsLabels } from './roles-are-dns-labels';
 import { scaledCopiesAreAlike } from './scaled-copies-are-alike';
+import { secretStoresAreUsable } from './secret-stores-are-usable';
 import { secretsAreUsed } from './secrets-are-used';
 import { secretsHaveNoDefault } from './secrets-have-no-default';
 import { secretsStaySecret } from './secrets-stay-secret';
@@ -187,5 +188,6 @@ export const ALL_RULES: readonly Rule<AllSubject>[] = [
   publicHostsAreDistinct,
   targetFiguresAreUsable,
   registriesAreImagePrefixes,
+  secretStoresAreUsable,
   domainsArePublic,
 ];

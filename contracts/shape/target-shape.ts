@@ -3,6 +3,7 @@ import { autoscaling } from './autoscaling-shape';
 import { resources } from './contract-shape';
 import { database } from './database-shape';
 import { said } from './said-shape';
+import { secretDelivery } from './secret-store-shape';
 import { anything, chosenBy, fields, formOf, list, maybe, number, oneOf, type Shape, type SomeShape, table, text, yesOrNo } from './shape';
 import { memory } from './units-shape';
 
@@ -57,6 +58,7 @@ export const target = fields<Target>({
     'this machine': fields<From<'this machine'>>({ from: oneOf('this machine') }),
     registry: fields<From<'registry'>>({ from: oneOf('registry'), registry: said(text), pullSecret: maybe(text) }),
   }),
+  secrets: maybe(secretDelivery),
   exposure,
   publicUrls: chosenBy<PublicUrls, 'kind'>('kind', {
     localhost: fields<Urls<'localhost'>>({ kind: oneOf('localhost') }),

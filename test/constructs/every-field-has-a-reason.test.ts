@@ -25,6 +25,17 @@ const scaled: Target = {
     { system: 'todo-agents', settings: { autoscaling: { backend: { min: 2, max: 10, cpu: 70, memory: 80 } } } },
   ],
 };
+/** Secrets from a store, one of which pulls images. */
+const stored: Target = {
+  ...targetCalled('production'),
+  secrets: {
+    from: 'external-secrets',
+    store: { kind: 'ClusterSecretStore', name: 'vault' },
+    entry: '{target}/{system}',
+    registryEntry: '{target}/registry',
+    refreshEvery: '1h',
+  },
+};
 const fine = (made: Synthesized): Synthesized => {
   if (made.findings.length > 0) throw new Error(JSON.stringify(made.findings, undefined, 2));
   return made;
@@ -35,6 +46,7 @@ const runs = [
   fine(synthesize(withTheSixth, targets, versions)),
   fine(synthesize(withTheSixth, [routes], versionsOf(routes))),
   fine(synthesize(systems, [scaled], versionsOf(scaled))),
+  fine(synthesize(systems, [stored], versionsOf(stored))),
 ];
 const leaves = runs.flatMap(leavesOf);
 

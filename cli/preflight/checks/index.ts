@@ -8,6 +8,7 @@ import { podsHaveRoom } from './pods-have-room';
 import { policiesHold } from './policies-hold';
 import { pullSecretIsThere } from './pull-secret-is-there';
 import { rightsSuffice } from './rights-suffice';
+import { secretStoreIsThere } from './secret-store-is-there';
 import { secretsAreThere } from './secrets-are-there';
 import { serverAccepts } from './server-accepts';
 import { storageClassIsThere } from './storage-class-is-there';
@@ -27,6 +28,7 @@ export const CLUSTER_CHECKS: readonly ClusterCheck[] = [
 ];
 export const SYSTEM_CHECKS: readonly SystemCheck[] = [
   namespaceIsReady,
+  secretStoreIsThere,
   secretsAreThere,
   pullSecretIsThere,
   certificatesAreThere,
