@@ -3,7 +3,7 @@ import type { CheckedSystem } from '../contracts/check-all';
 import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
-import { HttpRoute, type HttpRouteProps } from '../imports/gateway.networking.k8s.io';
+import type { HttpRouteProps } from '../imports/gateway.networking.k8s.io';
 import { emit } from './emit';
 import { type Because, type Explained, rule, say } from './explained';
 import { k8s } from './k8s';
@@ -29,6 +29,7 @@ export class Exposed extends Construct {
       emit(this, k8s.KubeIngress, rule('ingress-per-host'), { metadata, spec: toKubeIngressSpec(placed, exposure, way) });
     }
     if (exposure.kind === 'http-route') {
+      const { HttpRoute } = require('../imports/gateway.networking.k8s.io') as typeof import('../imports/gateway.networking.k8s.io');
       emit<Pick<HttpRouteProps, 'spec'>>(this, HttpRoute, rule('route-per-host'), {
         metadata: metadataOf(placed, way.container),
         spec: toRouteSpec(placed, exposure, way),

@@ -8,6 +8,7 @@ export const followersName = ({ contract }: PlacedContainer): string => `${contr
 /** Services that CloudNativePG makes of a cluster and of a pooler, and the Secret it reads its database's owner from. */
 export const readWriteName = ({ contract }: PlacedContainer): string => `${contract.name}-rw`;
 export const poolerName = ({ contract }: PlacedContainer): string => `${contract.name}-pooler`;
+export const backupName = ({ contract }: PlacedContainer): string => `${contract.name}-backup`;
 export const ownerSecretName = ({ contract }: PlacedContainer): string => `${contract.name}-owner`;
 export const tlsSecretName = ({ contract }: PlacedContainer): string => `${contract.name}-tls`;
 

@@ -4,6 +4,7 @@ import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainJob, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
+import { directKey, directly, isPooled } from './directly';
 import { emit } from './emit';
 import { type Because, type Explained, plain, rule, say } from './explained';
 import { k8s } from './k8s';
@@ -57,10 +58,10 @@ export class OneOffJob extends Construct {
   }
 }
 
-const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
+export const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
   job.oneOff === undefined ? contract.name : `${contract.name}-${job.name}`;
 /** A job goes by a name of its own, or the Service of its image would count it among the copies. */
-const jobLabels = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): Labels => ({
+export const jobLabels = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): Labels => ({
   ...versionedLabels(placed, container),
   'app.kubernetes.io/name': say(jobName(container, job), `${container.at}.name`, rule('workload-name')),
 });
@@ -70,7 +71,12 @@ const containerOf = (placed: CheckedSystem, role: string): PlacedContainer => {
   return found;
 };
 
-const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContainer, at: string): Explained<k8s.JobSpec> => {
+const toKubeJob = (pooled: CheckedSystem, job: PlainJob, container: PlacedContainer, at: string): Explained<k8s.JobSpec> => {
+  const placed = directly(pooled);
+  const keyOf = (name: string) => {
+    const given = container.given[name]?.value;
+    return given !== undefined && isPooled(pooled, given) ? directKey(name) : name;
+  };
   const group = { main: container, beside: [] };
   const waits = job.after.map((port, index) => toKubeWait(placed, container, job, port, `${at}.after[${index}]`));
   return {
@@ -85,7 +91,7 @@ const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContai
         ...(waits.length === 0 ? {} : { initContainers: waits }),
         containers: [
           {
-            ...toKubeBareContainer(placed, group, container),
+            ...toKubeBareContainer(placed, group, container, keyOf),
             ...argsOf(placed, container, job),
             imagePullPolicy: pullOf(placed, job),
             resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, group, container)),
@@ -96,7 +102,7 @@ const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContai
   };
 };
 /** On a machine that images are loaded into there is no registry to ask; a schedule must not wait for one. */
-const pullOf = ({ target }: CheckedSystem, { when }: PlainJob): Because<string> =>
+export const pullOf = ({ target }: CheckedSystem, { when }: PlainJob): Because<string> =>
   target.images.from === 'registry' && when === 'each release'
     ? say('Always', `${target.name}.images.from`, rule('releases-ask-the-registry'))
     : say('IfNotPresent', rule('pull-if-absent'));
@@ -120,6 +126,15 @@ const toKubeWait = (
   at: string,
 ): Explained<k8s.Container> => {
   const other = containerOf(placed, roleOf(placed.system, port) ?? '');
+  if (other.served?.value.engine === 'patroni') {
+    const { toLoginWait } = require('./patroni/to-login-wait') as typeof import('./patroni/to-login-wait');
+    return {
+      ...toLoginWait(placed, other, at),
+      imagePullPolicy: pullOf(placed, job),
+      resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, { main: container, beside: [] })),
+      securityContext: toKubeSecurityContext(container, container.contract.user),
+    };
+  }
   const [host, number] = [hostOf(placed, other), portOf(placed, other, port.port)];
   const why = [at, `${other.at}.health.fromElsewhere`, rule('waits-for-port')] as const;
   const script = `until ${other.contract.health.fromElsewhere}; do echo "waiting for $HOST:$PORT"; sleep 2; done`;

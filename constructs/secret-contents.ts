@@ -6,13 +6,17 @@ export interface SecretContent {
   readonly object: string;
   readonly container: PlacedContainer;
   readonly uses: readonly SecretUse[];
+  /** Where its reader wants a form of its own, and is told by a mark to look again when it changes. */
+  readonly form?: { readonly type: 'kubernetes.io/basic-auth'; readonly labels: Readonly<Record<string, string>> };
 }
+/** https://cloudnative-pg.io/documentation/current/applications/ */
+const OWNER = { type: 'kubernetes.io/basic-auth', labels: { 'cnpg.io/reload': 'true' } } as const;
 /** Every Secret of a system, whoever writes it. */
 export const secretContents = (placed: PlacedSystem, uses: readonly SecretUse[]): readonly SecretContent[] =>
   placed.containers.flatMap((container) => {
-    // Nothing here reads the Secret of a server that somebody else runs.
-    if (container.served?.value.engine === 'external') return [];
     const own = uses.filter((use) => use.container === container);
     const [first] = own;
-    return first === undefined ? [] : [{ object: first.object, container, uses: own }];
+    if (first === undefined) return [];
+    const form = container.served?.value.engine === 'cloudnative-pg' ? { form: OWNER } : {};
+    return [{ object: first.object, container, uses: own, ...form }];
   });

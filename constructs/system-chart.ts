@@ -9,6 +9,7 @@ import { Foundation } from './foundation';
 import { OneOffJob } from './one-off-job';
 import { containersOf, endingContainers, podGroups } from './pod-groups';
 import { Reachable } from './reachable';
+import { serveDatabases } from './serve-databases';
 import { storeOf } from './store-entries';
 import { Workload } from './workload';
 
@@ -37,6 +38,7 @@ export class SystemChart extends Chart {
       const elector = containersOf(group).find(({ contract }) => contract.needs?.election !== undefined);
       if (elector !== undefined) new Election(this, `${group.main.role}-election`, { placed, group, elector });
     }
+    serveDatabases(this, placed, connections);
     for (const main of endingContainers(placed))
       new Calls(this, `${main.role}-calls`, { placed, group: { main, beside: [] }, connections });
     for (const job of placed.system.jobs) new OneOffJob(this, `job-${job.name}`, { placed, job });

@@ -20,8 +20,12 @@ export const toYaml = (apiVersion: string, kind: string, properties: object): st
 };
 
 type Fields = Readonly<Record<string, unknown>>;
-/** Generated classes call a few fields otherwise than Kubernetes does; of those, the constructs use this one. */
-const fieldName = (property: string): string => (property === 'clusterIp' ? 'clusterIP' : property);
+/** Generated classes call a few fields otherwise than Kubernetes does; of those, the constructs use these. */
+const fieldName = (property: string): string => {
+  if (property === 'clusterIp') return 'clusterIP';
+  if (property === 'enablePdb') return 'enablePDB';
+  return property === 'isWalArchiver' ? 'isWALArchiver' : property;
+};
 
 const keysOf = (node: Fields): readonly string[] => {
   const keys = Object.keys(node);

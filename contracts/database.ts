@@ -1,4 +1,4 @@
-import type { External } from './container';
+import type { External, Resources } from './container';
 import type { Said } from './said';
 import type { Memory, Schedule } from './units';
 
@@ -53,6 +53,7 @@ export interface Pooler {
   /** How many clients each instance takes, and with how many connections to the server it serves them. */
   readonly clients: number;
   readonly connections: number;
+  readonly resources: Resources;
 }
 /** Into an object store, by the Barman Cloud plugin, which the cluster has already. */
 export interface Backup {
@@ -60,9 +61,10 @@ export interface Backup {
   readonly store: Said<string>;
   /** When a base backup is made; the write-ahead log goes there all the time. */
   readonly schedule: Schedule;
-  /** The port of the store's endpoint. */
+  /** The port of the store’s endpoint, and where that lies. */
   readonly port: number;
-  /** Name of this server's archive there. Absent: the contract's name. A recovered one needs another. */
+  readonly where: External['where'];
+  /** Name of this server’s archive there. Absent: the contract's name. A recovered one needs another. */
   readonly archive?: string;
 }
 export interface Recovery {

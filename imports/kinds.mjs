@@ -5,7 +5,6 @@
 const named = { name: true };
 const object = (spec) => ({ apiVersion: true, kind: true, metadata: true, spec });
 const volume = { size: true, storageClass: true, pvcTemplate: { accessModes: true } };
-const selector = { matchLabels: true };
 const plugin = { name: true, parameters: true };
 const resources = { requests: true, limits: true };
 
@@ -65,26 +64,23 @@ export const GROUPS = {
       Cluster: object({
         instances: true,
         imageName: true,
-        primaryUpdateStrategy: true,
-        primaryUpdateMethod: true,
         enableSuperuserAccess: true,
         enablePDB: true,
         stopDelay: true,
         smartShutdownTimeout: true,
-        inheritedMetadata: { labels: true },
-        ephemeralVolumesSizeLimit: true,
+        ephemeralVolumesSizeLimit: { shm: true },
         postgresql: { parameters: true, synchronous: { method: true, number: true, dataDurability: true } },
         bootstrap: {
-          initdb: { database: true, owner: true, secret: named, dataChecksums: true, encoding: true },
+          initdb: { database: true, owner: true, secret: named },
           recovery: { source: true, database: true, owner: true, secret: named, recoveryTarget: { targetTime: true } },
         },
         externalClusters: { name: true, plugin },
-        plugins: { ...plugin, enabled: true, isWALArchiver: true },
+        plugins: { ...plugin, isWALArchiver: true },
         storage: volume,
         walStorage: volume,
         resources,
         affinity: { enablePodAntiAffinity: true, podAntiAffinityType: true, topologyKey: true },
-        topologySpreadConstraints: { maxSkew: true, topologyKey: true, whenUnsatisfiable: true, labelSelector: selector },
+        topologySpreadConstraints: { maxSkew: true, topologyKey: true, whenUnsatisfiable: true, labelSelector: { matchLabels: true } },
       }),
       Pooler: object({
         cluster: named,
@@ -92,7 +88,6 @@ export const GROUPS = {
         type: true,
         pgbouncer: { poolMode: true, parameters: true },
         template: {
-          metadata: { labels: true },
           spec: {
             containers: {
               name: true,
@@ -105,7 +100,6 @@ export const GROUPS = {
                 seccompProfile: { type: true },
               },
             },
-            topologySpreadConstraints: { maxSkew: true, topologyKey: true, whenUnsatisfiable: true, labelSelector: selector },
           },
         },
       }),
@@ -113,9 +107,8 @@ export const GROUPS = {
         cluster: named,
         schedule: true,
         method: true,
-        pluginConfiguration: plugin,
+        pluginConfiguration: named,
         backupOwnerReference: true,
-        target: true,
       }),
     },
   },

@@ -23,23 +23,28 @@ const headerOf = ({ of, license, source, kinds }, version) =>
 `;
 
 const isNoise = (key) => key === 'description' || key.startsWith('x-kubernetes-');
+/** Every object has it, and no CRD says what is in it. */
+const isEveryObjects = (name) => name === 'metadata';
 const filterKeys = (object, test) => Object.fromEntries(Object.entries(object).filter(([key]) => test(key)));
 const mapValues = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value, key)]));
 
 /** @throws on a field of kinds.mjs that the CRD does not have: it was renamed, or removed. */
 const trim = (schema, keep, at) => {
-  const { properties, items, required, ...rest } = filterKeys(schema, (key) => !isNoise(key));
+  // Waybill writes quantities as texts, and a text needs no class of its own.
+  if (schema['x-kubernetes-int-or-string']) return { type: 'string', ...(schema.pattern && { pattern: schema.pattern }) };
+  const { properties, items, required, additionalProperties, ...rest } = filterKeys(schema, (key) => !isNoise(key));
   const isKept = (name) => keep === true || name in keep;
   if (keep !== true && properties === undefined && items === undefined) throw new Error(`${at} has no fields to choose from`);
   const unknown = keep === true || properties === undefined ? [] : Object.keys(keep).filter((name) => !(name in properties));
   if (unknown.length > 0) throw new Error(`${at} has no ${unknown.join(', ')}`);
   return {
     ...rest,
+    ...(additionalProperties && { additionalProperties: typeof additionalProperties === 'object' ? trim(additionalProperties, true, at) : true }),
     ...(items && { items: trim(items, keep, `${at}[]`) }),
     ...(properties && {
       properties: mapValues(filterKeys(properties, isKept), (property, name) => trim(property, keep === true || keep[name], `${at}.${name}`)),
     }),
-    ...(required && { required: required.filter(isKept) }),
+    ...(required && { required: required.filter((name) => isKept(name) && !isEveryObjects(name)) }),
   };
 };
 

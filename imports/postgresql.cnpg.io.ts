@@ -64,7 +64,7 @@ export interface ClusterProps {
   /**
    * @schema Cluster#metadata
    */
-  readonly metadata: ApiObjectMetadata;
+  readonly metadata?: ApiObjectMetadata;
 
   /**
    * @schema Cluster#spec
@@ -127,11 +127,6 @@ export interface ClusterSpec {
   readonly imageName?: string;
 
   /**
-   * @schema ClusterSpec#inheritedMetadata
-   */
-  readonly inheritedMetadata?: ClusterSpecInheritedMetadata;
-
-  /**
    * @schema ClusterSpec#instances
    */
   readonly instances: number;
@@ -145,16 +140,6 @@ export interface ClusterSpec {
    * @schema ClusterSpec#postgresql
    */
   readonly postgresql?: ClusterSpecPostgresql;
-
-  /**
-   * @schema ClusterSpec#primaryUpdateMethod
-   */
-  readonly primaryUpdateMethod?: ClusterSpecPrimaryUpdateMethod;
-
-  /**
-   * @schema ClusterSpec#primaryUpdateStrategy
-   */
-  readonly primaryUpdateStrategy?: ClusterSpecPrimaryUpdateStrategy;
 
   /**
    * @schema ClusterSpec#resources
@@ -201,12 +186,9 @@ export function toJson_ClusterSpec(obj: ClusterSpec | undefined): Record<string,
     'ephemeralVolumesSizeLimit': toJson_ClusterSpecEphemeralVolumesSizeLimit(obj.ephemeralVolumesSizeLimit),
     'externalClusters': obj.externalClusters?.map(y => toJson_ClusterSpecExternalClusters(y)),
     'imageName': obj.imageName,
-    'inheritedMetadata': toJson_ClusterSpecInheritedMetadata(obj.inheritedMetadata),
     'instances': obj.instances,
     'plugins': obj.plugins?.map(y => toJson_ClusterSpecPlugins(y)),
     'postgresql': toJson_ClusterSpecPostgresql(obj.postgresql),
-    'primaryUpdateMethod': obj.primaryUpdateMethod,
-    'primaryUpdateStrategy': obj.primaryUpdateStrategy,
     'resources': toJson_ClusterSpecResources(obj.resources),
     'smartShutdownTimeout': obj.smartShutdownTimeout,
     'stopDelay': obj.stopDelay,
@@ -292,12 +274,7 @@ export interface ClusterSpecEphemeralVolumesSizeLimit {
   /**
    * @schema ClusterSpecEphemeralVolumesSizeLimit#shm
    */
-  readonly shm?: ClusterSpecEphemeralVolumesSizeLimitShm;
-
-  /**
-   * @schema ClusterSpecEphemeralVolumesSizeLimit#temporaryData
-   */
-  readonly temporaryData?: ClusterSpecEphemeralVolumesSizeLimitTemporaryData;
+  readonly shm?: string;
 }
 
 /**
@@ -307,8 +284,7 @@ export interface ClusterSpecEphemeralVolumesSizeLimit {
 export function toJson_ClusterSpecEphemeralVolumesSizeLimit(obj: ClusterSpecEphemeralVolumesSizeLimit | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'shm': obj.shm?.value,
-    'temporaryData': obj.temporaryData?.value,
+    'shm': obj.shm,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -346,38 +322,9 @@ export function toJson_ClusterSpecExternalClusters(obj: ClusterSpecExternalClust
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * @schema ClusterSpecInheritedMetadata
- */
-export interface ClusterSpecInheritedMetadata {
-  /**
-   * @schema ClusterSpecInheritedMetadata#labels
-   */
-  readonly labels?: { [key: string]: string };
-}
-
-/**
- * Converts an object of type 'ClusterSpecInheritedMetadata' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_ClusterSpecInheritedMetadata(obj: ClusterSpecInheritedMetadata | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
  * @schema ClusterSpecPlugins
  */
 export interface ClusterSpecPlugins {
-  /**
-   * @schema ClusterSpecPlugins#enabled
-   */
-  readonly enabled?: boolean;
-
   /**
    * @schema ClusterSpecPlugins#isWALArchiver
    */
@@ -401,7 +348,6 @@ export interface ClusterSpecPlugins {
 export function toJson_ClusterSpecPlugins(obj: ClusterSpecPlugins | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'enabled': obj.enabled,
     'isWALArchiver': obj.isWalArchiver,
     'name': obj.name,
     'parameters': ((obj.parameters) === undefined) ? undefined : (Object.entries(obj.parameters).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
@@ -442,38 +388,18 @@ export function toJson_ClusterSpecPostgresql(obj: ClusterSpecPostgresql | undefi
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * @schema ClusterSpecPrimaryUpdateMethod
- */
-export enum ClusterSpecPrimaryUpdateMethod {
-  /** switchover */
-  SWITCHOVER = "switchover",
-  /** restart */
-  RESTART = "restart",
-}
-
-/**
- * @schema ClusterSpecPrimaryUpdateStrategy
- */
-export enum ClusterSpecPrimaryUpdateStrategy {
-  /** unsupervised */
-  UNSUPERVISED = "unsupervised",
-  /** supervised */
-  SUPERVISED = "supervised",
-}
-
-/**
  * @schema ClusterSpecResources
  */
 export interface ClusterSpecResources {
   /**
    * @schema ClusterSpecResources#limits
    */
-  readonly limits?: { [key: string]: ClusterSpecResourcesLimits };
+  readonly limits?: { [key: string]: string };
 
   /**
    * @schema ClusterSpecResources#requests
    */
-  readonly requests?: { [key: string]: ClusterSpecResourcesRequests };
+  readonly requests?: { [key: string]: string };
 }
 
 /**
@@ -483,8 +409,8 @@ export interface ClusterSpecResources {
 export function toJson_ClusterSpecResources(obj: ClusterSpecResources | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
-    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
+    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -610,19 +536,9 @@ export function toJson_ClusterSpecWalStorage(obj: ClusterSpecWalStorage | undefi
  */
 export interface ClusterSpecBootstrapInitdb {
   /**
-   * @schema ClusterSpecBootstrapInitdb#dataChecksums
-   */
-  readonly dataChecksums?: boolean;
-
-  /**
    * @schema ClusterSpecBootstrapInitdb#database
    */
   readonly database?: string;
-
-  /**
-   * @schema ClusterSpecBootstrapInitdb#encoding
-   */
-  readonly encoding?: string;
 
   /**
    * @schema ClusterSpecBootstrapInitdb#owner
@@ -642,9 +558,7 @@ export interface ClusterSpecBootstrapInitdb {
 export function toJson_ClusterSpecBootstrapInitdb(obj: ClusterSpecBootstrapInitdb | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'dataChecksums': obj.dataChecksums,
     'database': obj.database,
-    'encoding': obj.encoding,
     'owner': obj.owner,
     'secret': toJson_ClusterSpecBootstrapInitdbSecret(obj.secret),
   };
@@ -700,34 +614,6 @@ export function toJson_ClusterSpecBootstrapRecovery(obj: ClusterSpecBootstrapRec
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema ClusterSpecEphemeralVolumesSizeLimitShm
- */
-export class ClusterSpecEphemeralVolumesSizeLimitShm {
-  public static fromNumber(value: number): ClusterSpecEphemeralVolumesSizeLimitShm {
-    return new ClusterSpecEphemeralVolumesSizeLimitShm(value);
-  }
-  public static fromString(value: string): ClusterSpecEphemeralVolumesSizeLimitShm {
-    return new ClusterSpecEphemeralVolumesSizeLimitShm(value);
-  }
-  private constructor(public readonly value: number | string) {
-  }
-}
-
-/**
- * @schema ClusterSpecEphemeralVolumesSizeLimitTemporaryData
- */
-export class ClusterSpecEphemeralVolumesSizeLimitTemporaryData {
-  public static fromNumber(value: number): ClusterSpecEphemeralVolumesSizeLimitTemporaryData {
-    return new ClusterSpecEphemeralVolumesSizeLimitTemporaryData(value);
-  }
-  public static fromString(value: string): ClusterSpecEphemeralVolumesSizeLimitTemporaryData {
-    return new ClusterSpecEphemeralVolumesSizeLimitTemporaryData(value);
-  }
-  private constructor(public readonly value: number | string) {
-  }
-}
 
 /**
  * @schema ClusterSpecExternalClustersPlugin
@@ -794,34 +680,6 @@ export function toJson_ClusterSpecPostgresqlSynchronous(obj: ClusterSpecPostgres
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema ClusterSpecResourcesLimits
- */
-export class ClusterSpecResourcesLimits {
-  public static fromNumber(value: number): ClusterSpecResourcesLimits {
-    return new ClusterSpecResourcesLimits(value);
-  }
-  public static fromString(value: string): ClusterSpecResourcesLimits {
-    return new ClusterSpecResourcesLimits(value);
-  }
-  private constructor(public readonly value: number | string) {
-  }
-}
-
-/**
- * @schema ClusterSpecResourcesRequests
- */
-export class ClusterSpecResourcesRequests {
-  public static fromNumber(value: number): ClusterSpecResourcesRequests {
-    return new ClusterSpecResourcesRequests(value);
-  }
-  public static fromString(value: string): ClusterSpecResourcesRequests {
-    return new ClusterSpecResourcesRequests(value);
-  }
-  private constructor(public readonly value: number | string) {
-  }
-}
 
 /**
  * @schema ClusterSpecStoragePvcTemplate
@@ -1049,7 +907,7 @@ export interface PoolerProps {
   /**
    * @schema Pooler#metadata
    */
-  readonly metadata: ApiObjectMetadata;
+  readonly metadata?: ApiObjectMetadata;
 
   /**
    * @schema Pooler#spec
@@ -1179,11 +1037,6 @@ export function toJson_PoolerSpecPgbouncer(obj: PoolerSpecPgbouncer | undefined)
  */
 export interface PoolerSpecTemplate {
   /**
-   * @schema PoolerSpecTemplate#metadata
-   */
-  readonly metadata?: PoolerSpecTemplateMetadata;
-
-  /**
    * @schema PoolerSpecTemplate#spec
    */
   readonly spec?: PoolerSpecTemplateSpec;
@@ -1196,7 +1049,6 @@ export interface PoolerSpecTemplate {
 export function toJson_PoolerSpecTemplate(obj: PoolerSpecTemplate | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'metadata': toJson_PoolerSpecTemplateMetadata(obj.metadata),
     'spec': toJson_PoolerSpecTemplateSpec(obj.spec),
   };
   // filter undefined values
@@ -1227,30 +1079,6 @@ export enum PoolerSpecPgbouncerPoolMode {
 }
 
 /**
- * @schema PoolerSpecTemplateMetadata
- */
-export interface PoolerSpecTemplateMetadata {
-  /**
-   * @schema PoolerSpecTemplateMetadata#labels
-   */
-  readonly labels?: { [key: string]: string };
-}
-
-/**
- * Converts an object of type 'PoolerSpecTemplateMetadata' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_PoolerSpecTemplateMetadata(obj: PoolerSpecTemplateMetadata | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
  * @schema PoolerSpecTemplateSpec
  */
 export interface PoolerSpecTemplateSpec {
@@ -1258,11 +1086,6 @@ export interface PoolerSpecTemplateSpec {
    * @schema PoolerSpecTemplateSpec#containers
    */
   readonly containers: PoolerSpecTemplateSpecContainers[];
-
-  /**
-   * @schema PoolerSpecTemplateSpec#topologySpreadConstraints
-   */
-  readonly topologySpreadConstraints?: PoolerSpecTemplateSpecTopologySpreadConstraints[];
 }
 
 /**
@@ -1273,7 +1096,6 @@ export function toJson_PoolerSpecTemplateSpec(obj: PoolerSpecTemplateSpec | unde
   if (obj === undefined) { return undefined; }
   const result = {
     'containers': obj.containers?.map(y => toJson_PoolerSpecTemplateSpecContainers(y)),
-    'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => toJson_PoolerSpecTemplateSpecTopologySpreadConstraints(y)),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1317,60 +1139,18 @@ export function toJson_PoolerSpecTemplateSpecContainers(obj: PoolerSpecTemplateS
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
 
 /**
- * @schema PoolerSpecTemplateSpecTopologySpreadConstraints
- */
-export interface PoolerSpecTemplateSpecTopologySpreadConstraints {
-  /**
-   * @schema PoolerSpecTemplateSpecTopologySpreadConstraints#labelSelector
-   */
-  readonly labelSelector?: PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector;
-
-  /**
-   * @schema PoolerSpecTemplateSpecTopologySpreadConstraints#maxSkew
-   */
-  readonly maxSkew: number;
-
-  /**
-   * @schema PoolerSpecTemplateSpecTopologySpreadConstraints#topologyKey
-   */
-  readonly topologyKey: string;
-
-  /**
-   * @schema PoolerSpecTemplateSpecTopologySpreadConstraints#whenUnsatisfiable
-   */
-  readonly whenUnsatisfiable: string;
-}
-
-/**
- * Converts an object of type 'PoolerSpecTemplateSpecTopologySpreadConstraints' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_PoolerSpecTemplateSpecTopologySpreadConstraints(obj: PoolerSpecTemplateSpecTopologySpreadConstraints | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'labelSelector': toJson_PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector(obj.labelSelector),
-    'maxSkew': obj.maxSkew,
-    'topologyKey': obj.topologyKey,
-    'whenUnsatisfiable': obj.whenUnsatisfiable,
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
  * @schema PoolerSpecTemplateSpecContainersResources
  */
 export interface PoolerSpecTemplateSpecContainersResources {
   /**
    * @schema PoolerSpecTemplateSpecContainersResources#limits
    */
-  readonly limits?: { [key: string]: PoolerSpecTemplateSpecContainersResourcesLimits };
+  readonly limits?: { [key: string]: string };
 
   /**
    * @schema PoolerSpecTemplateSpecContainersResources#requests
    */
-  readonly requests?: { [key: string]: PoolerSpecTemplateSpecContainersResourcesRequests };
+  readonly requests?: { [key: string]: string };
 }
 
 /**
@@ -1380,8 +1160,8 @@ export interface PoolerSpecTemplateSpecContainersResources {
 export function toJson_PoolerSpecTemplateSpecContainersResources(obj: PoolerSpecTemplateSpecContainersResources | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
-    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
+    'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1435,58 +1215,6 @@ export function toJson_PoolerSpecTemplateSpecContainersSecurityContext(obj: Pool
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector
- */
-export interface PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector {
-  /**
-   * @schema PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector#matchLabels
-   */
-  readonly matchLabels?: { [key: string]: string };
-}
-
-/**
- * Converts an object of type 'PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector' to JSON representation.
- */
-/* eslint-disable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-export function toJson_PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector(obj: PoolerSpecTemplateSpecTopologySpreadConstraintsLabelSelector | undefined): Record<string, any> | undefined {
-  if (obj === undefined) { return undefined; }
-  const result = {
-    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
-  };
-  // filter undefined values
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
-}
-/* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema PoolerSpecTemplateSpecContainersResourcesLimits
- */
-export class PoolerSpecTemplateSpecContainersResourcesLimits {
-  public static fromNumber(value: number): PoolerSpecTemplateSpecContainersResourcesLimits {
-    return new PoolerSpecTemplateSpecContainersResourcesLimits(value);
-  }
-  public static fromString(value: string): PoolerSpecTemplateSpecContainersResourcesLimits {
-    return new PoolerSpecTemplateSpecContainersResourcesLimits(value);
-  }
-  private constructor(public readonly value: number | string) {
-  }
-}
-
-/**
- * @schema PoolerSpecTemplateSpecContainersResourcesRequests
- */
-export class PoolerSpecTemplateSpecContainersResourcesRequests {
-  public static fromNumber(value: number): PoolerSpecTemplateSpecContainersResourcesRequests {
-    return new PoolerSpecTemplateSpecContainersResourcesRequests(value);
-  }
-  public static fromString(value: string): PoolerSpecTemplateSpecContainersResourcesRequests {
-    return new PoolerSpecTemplateSpecContainersResourcesRequests(value);
-  }
-  private constructor(public readonly value: number | string) {
-  }
-}
 
 /**
  * @schema PoolerSpecTemplateSpecContainersSecurityContextCapabilities
@@ -1598,7 +1326,7 @@ export interface ScheduledBackupProps {
   /**
    * @schema ScheduledBackup#metadata
    */
-  readonly metadata: ApiObjectMetadata;
+  readonly metadata?: ApiObjectMetadata;
 
   /**
    * @schema ScheduledBackup#spec
@@ -1649,11 +1377,6 @@ export interface ScheduledBackupSpec {
    * @schema ScheduledBackupSpec#schedule
    */
   readonly schedule: string;
-
-  /**
-   * @schema ScheduledBackupSpec#target
-   */
-  readonly target?: ScheduledBackupSpecTarget;
 }
 
 /**
@@ -1668,7 +1391,6 @@ export function toJson_ScheduledBackupSpec(obj: ScheduledBackupSpec | undefined)
     'method': obj.method,
     'pluginConfiguration': toJson_ScheduledBackupSpecPluginConfiguration(obj.pluginConfiguration),
     'schedule': obj.schedule,
-    'target': obj.target,
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
@@ -1731,11 +1453,6 @@ export interface ScheduledBackupSpecPluginConfiguration {
    * @schema ScheduledBackupSpecPluginConfiguration#name
    */
   readonly name: string;
-
-  /**
-   * @schema ScheduledBackupSpecPluginConfiguration#parameters
-   */
-  readonly parameters?: { [key: string]: string };
 }
 
 /**
@@ -1746,20 +1463,9 @@ export function toJson_ScheduledBackupSpecPluginConfiguration(obj: ScheduledBack
   if (obj === undefined) { return undefined; }
   const result = {
     'name': obj.name,
-    'parameters': ((obj.parameters) === undefined) ? undefined : (Object.entries(obj.parameters).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
   };
   // filter undefined values
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }
 /* eslint-enable max-len, @stylistic/max-len, quote-props, @stylistic/quote-props */
-
-/**
- * @schema ScheduledBackupSpecTarget
- */
-export enum ScheduledBackupSpecTarget {
-  /** primary */
-  PRIMARY = "primary",
-  /** prefer-standby */
-  PREFER_HYPHEN_STANDBY = "prefer-standby",
-}
 

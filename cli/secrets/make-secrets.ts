@@ -62,15 +62,16 @@ const problemsOf = (placed: PlacedSystem, use: SecretUse, { values, keys }: Give
   return findingsOf(VALUE_RULES, { placed, use, value, key, beside, ...(origin === undefined ? {} : { origin }) });
 };
 
-const toSecret = (placed: PlacedSystem, { container, object, uses }: SecretContent, { values }: GivenSecrets): SecretManifest => {
-  const entries = uses.map(({ key, value }) => [key, composedValue(placed, container, value, values) ?? ''] as const);
+const toSecret = (placed: PlacedSystem, { container, object, uses, form }: SecretContent, { values }: GivenSecrets): SecretManifest => {
+  const entries = uses.map(({ key, value, calling = placed }) => [key, composedValue(calling, container, value, values) ?? ''] as const);
+  const metadata = plain(metadataOf(placed, container, object)) as SecretManifest['metadata'];
   const binary = entries.filter(([, value]) => !isPlainText(value)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
   const texts = entries.filter(([, value]) => isPlainText(value));
   return {
     apiVersion: 'v1',
     kind: 'Secret',
-    metadata: plain(metadataOf(placed, container, object)) as SecretManifest['metadata'],
-    type: 'Opaque',
+    metadata: { ...metadata, labels: { ...metadata.labels, ...form?.labels } },
+    type: form?.type ?? 'Opaque',
     ...(binary.length === 0 ? {} : { data: Object.fromEntries(binary) }),
     ...(texts.length === 0 ? {} : { stringData: Object.fromEntries(texts) }),
   };

@@ -7,7 +7,7 @@ import { imageName, referenceProblem } from '../reading/image-reference';
 import { isDomain } from '../reading/names';
 import { majorOf } from '../reading/postgres-of';
 import { quote } from '../reading/quote';
-import { quantityProblems } from '../reading/resource-problems';
+import { quantityProblems, resourceProblems } from '../reading/resource-problems';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { mebibytes } from '../units';
 
@@ -53,6 +53,7 @@ const poolerProblems = ({ pooler }: Figures): readonly Problem[] => {
   const wrong = copiesProblem(pooler.instances);
   return [
     ...(wrong === undefined ? [] : [{ at: 'pooler.instances', ...wrong }]),
+    ...resourceProblems('pooler.resources', pooler.resources),
     ...(['clients', 'connections'] as const)
       .filter((name) => !Number.isInteger(pooler[name]) || pooler[name] < 1)
       .map((name) => ({

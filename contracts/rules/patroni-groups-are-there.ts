@@ -18,6 +18,8 @@ export const patroniGroupsAreThere: Rule<PlacedSubject> = {
       ];
     }),
 };
+/** Whom the contract’s user and database are made by: https://patroni.readthedocs.io/en/latest/ENVIRONMENT.html#postgresql */
+const SUPERUSERS = ['PATRONI_SUPERUSER_USERNAME', 'PATRONI_SUPERUSER_PASSWORD'];
 type Subject = Omit<PlacedSubject, 'at'>;
 const groupProblems = ({ system, systems, settings }: Subject, name: string): readonly Omit<Problem, 'at'>[] => {
   const electing = systems.filter((one) => one.name !== system.name && electingRole(one) !== undefined);
@@ -30,7 +32,9 @@ const groupProblems = ({ system, systems, settings }: Subject, name: string): re
   const contract = group.contracts[electingRole(group) ?? ''];
   const roles = Object.entries(system.contracts).filter(([role, own]) => role === name || own.name === contract?.name);
   const secrets = Object.keys(group.secrets).filter((secret) => Object.hasOwn(system.secrets, secret));
+  const unsaid = SUPERUSERS.filter((name) => contract?.env?.[name] === undefined);
   return [
+    ...unsaid.map((variable) => ({ found: `the members of ${name} have no variable ${variable}`, fix: 'name the system of Patroni' })),
     ...(users.length > 1
       ? [{ found: `${users.length} databases are served by ${name}, whose objects have one name`, fix: 'serve one of them so' }]
       : []),

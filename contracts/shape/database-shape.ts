@@ -9,16 +9,24 @@ import type {
   Selected,
   SingleServer,
 } from '../database';
+import { resources } from './contract-shape';
 import { said } from './said-shape';
 import { chosenBy, fields, formOf, maybe, number, oneOf, table, text } from './shape';
 import { memory } from './units-shape';
 
 const selected = fields<Selected>({ namespace: said(text), labels: maybe(table(text)) });
-const pooler = fields<Pooler>({ instances: number, mode: oneOf('session', 'transaction'), clients: number, connections: number });
+const pooler = fields<Pooler>({
+  instances: number,
+  mode: oneOf('session', 'transaction'),
+  clients: number,
+  connections: number,
+  resources,
+});
 const backup = fields<Backup>({
   store: said(text),
   schedule: formOf<Backup['schedule']>('a schedule: "30 2 * * *"'),
   port: number,
+  where: oneOf('internet', 'anywhere'),
   archive: maybe(text),
 });
 const recovery = fields<Recovery>({ store: said(text), archive: text, until: maybe(text) });

@@ -11,8 +11,14 @@ export const DATABASES = {
     wal: '10Gi',
     operator: { namespace: 'cnpg-system', labels: { 'app.kubernetes.io/name': 'cloudnative-pg' } },
     metrics: { namespace: 'monitoring' },
-    pooler: { instances: 2, mode: 'transaction', clients: 500, connections: 20 },
-    backup: { store: 'todo-backups', schedule: '30 2 * * *', port: 443 },
+    pooler: {
+      instances: 2,
+      mode: 'transaction',
+      clients: 500,
+      connections: 20,
+      resources: { requests: { cpu: '100m', memory: '64Mi' }, limits: { memory: '128Mi' } },
+    },
+    backup: { store: 'todo-backups', schedule: '30 2 * * *', port: 443, where: 'internet' },
   },
   external: { engine: 'external', host: 'ep-example.neon.tech', sslmode: 'require', where: 'internet' },
 } as const satisfies Readonly<Record<Database['engine'], Database>>;
