@@ -53,6 +53,8 @@ export class ApplicationDatabase extends Construct {
 const SCRIPT = `set -eu
 until psql -qAtc 'select 1' >/dev/null; do echo "waiting for $PGHOST:$PGPORT"; sleep 2; done
 psql -qAt -v ON_ERROR_STOP=1 <<'SQL'
+set log_statement = 'none';
+set log_min_error_statement = 'panic';
 \\set user \`printenv POSTGRES_USER\`
 \\set password \`printenv POSTGRES_PASSWORD\`
 \\set database \`printenv POSTGRES_DB\`
