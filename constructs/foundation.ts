@@ -4,6 +4,7 @@ import { emit } from './emit';
 import { rule, say } from './explained';
 import { k8s } from './k8s';
 import { systemLabels } from './labels';
+import { dataAnnotations } from './metadata';
 
 export interface FoundationProps {
   readonly placed: CheckedSystem;
@@ -17,6 +18,7 @@ export class Foundation extends Construct {
     emit(this, k8s.KubeNamespace, rule('namespace-per-system'), {
       metadata: {
         name: say(name, `${name}.name`, rule('namespace-per-system')),
+        ...dataAnnotations(placed),
         labels: {
           ...systemLabels(placed),
           'pod-security.kubernetes.io/enforce': level(),

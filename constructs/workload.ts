@@ -5,7 +5,7 @@ import { emit } from './emit';
 import { type Explained, rule, say } from './explained';
 import { k8s } from './k8s';
 import { selectorLabels } from './labels';
-import { metadataOf, runningMetadata } from './metadata';
+import { dataAnnotations, metadataOf, runningMetadata } from './metadata';
 import { configMapName, headlessName } from './names';
 import { containersOf, hasNamedCopies, mostCopies, type PodGroup } from './pod-groups';
 import { Scaling } from './scaling';
@@ -37,7 +37,7 @@ export class Workload extends Construct {
     }
     if (hasNamedCopies(group))
       emit(this, k8s.KubeStatefulSet, rule('copies-with-names'), {
-        metadata: runningMetadata(placed, main),
+        metadata: { ...runningMetadata(placed, main), ...dataAnnotations(placed) },
         spec: toKubeStatefulSet(placed, group),
       });
     else

@@ -107,6 +107,8 @@ export interface Target {
   /** Over what copies are spread. */
   readonly spread: readonly ('nodes' | 'zones')[];
   readonly disruptionBudgets: boolean;
+  /** Annotations of what data would go with: namespaces, StatefulSets, databases of an operator. Tools that delete by themselves read them. */
+  readonly dataAnnotations?: Readonly<Record<string, string>>;
   /** The contract's platforms decide on which nodes a pod may run; on one machine there is no choice. */
   readonly choosesNodes: boolean;
   readonly storage: {

@@ -18,8 +18,8 @@ export const storeKeys = (placed: PlacedSystem, delivery: StoreDelivery): readon
   const uses = secretUses(placed);
   const into = new Map<string, string[]>();
   for (const { object, container, uses: own } of secretContents(placed, uses)) {
-    for (const { key, value } of own) {
-      for (const needed of templatedValue(placed, container, value, uses)?.keys ?? []) {
+    for (const { key, value, calling = placed } of own) {
+      for (const needed of templatedValue(calling, container, value, uses)?.keys ?? []) {
         into.set(needed, [...(into.get(needed) ?? []), `${object} ${key}`]);
       }
     }

@@ -13,7 +13,7 @@ import type { Connection } from '../connections';
 import { emit } from '../emit';
 import { rule } from '../explained';
 import { k8s } from '../k8s';
-import { metadataOf } from '../metadata';
+import { dataAnnotations, metadataOf } from '../metadata';
 import { backupName, poolerName } from '../names';
 import { operatedOf } from './operated';
 import { toClusterSpec } from './to-cluster-spec';
@@ -31,7 +31,7 @@ export class OperatedCluster extends Construct {
     super(scope, id);
     const { value, at } = operatedOf(database);
     emit<Pick<ClusterProps, 'spec'>>(this, Cluster, rule('operator-serves'), {
-      metadata: metadataOf(placed, database),
+      metadata: { ...metadataOf(placed, database), ...dataAnnotations(placed) },
       spec: toClusterSpec(placed, database),
     });
     emit(this, k8s.KubeNetworkPolicy, rule('declared-ingress'), {

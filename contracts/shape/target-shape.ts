@@ -67,6 +67,7 @@ export const target = fields<Target>({
   replicas: fields<Target['replicas']>({ alike: number, elected: number }),
   spread: list(oneOf('nodes', 'zones')),
   disruptionBudgets: yesOrNo,
+  dataAnnotations: maybe(table(text)),
   choosesNodes: yesOrNo,
   storage: fields<Target['storage']>({ class: said(text), size: memory, access: oneOf('ReadWriteOnce', 'ReadWriteOncePod') }),
   disk: maybe(fields<NonNullable<Target['disk']>>({ logs: memory })),
