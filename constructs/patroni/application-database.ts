@@ -10,7 +10,6 @@ import { emit } from '../emit';
 import { type Explained, plain, rule, say } from '../explained';
 import { k8s } from '../k8s';
 import { metadataOf } from '../metadata';
-import { tagInName } from '../names';
 import { jobLabels, jobName, pullOf } from '../one-off-job';
 import { membersOf } from '../reached-at';
 import { toKubeDisk } from '../to-kube-disk';
@@ -37,12 +36,12 @@ export class ApplicationDatabase extends Construct {
     new Calls(this, 'calls', { placed, group: { main: database, beside: [] }, connections });
     const spec = toSpec(placed, database, job);
     // Its checksum is part of the name, so the name cannot be part of it.
-    const name = `${jobName(database, job)}-${tagInName(database.image.tag)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
+    const name = `${jobName(database, job)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
     emit(this, k8s.KubeJob, rule('application-database'), {
       metadata: {
         ...metadataOf(placed, database),
         labels: jobLabels(placed, database, job),
-        name: say(name, database.served?.at ?? database.at, ...database.image.at, rule('one-job-a-release')),
+        name: say(name, database.served?.at ?? database.at, rule('one-job-a-release')),
       },
       spec,
     });
