@@ -7,7 +7,7 @@ const read = (path) => {
   } catch {
     console.error(`no test result of ${path.split('/').at(-1)}`);
     process.exitCode = 1;
-    return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0, testResults: [] };
+    return { numPassedTests: 0, numFailedTests: 0, numRuntimeErrorTestSuites: 0 };
   }
 };
 
@@ -17,7 +17,7 @@ const passed = sum((result) => result.numPassedTests);
 const failed = sum((result) => result.numFailedTests + result.numRuntimeErrorTestSuites);
 
 // Who sees only the end of a long log sees what failed.
-const tests = results.flatMap(({ testResults }) => testResults.flatMap(({ assertionResults }) => assertionResults));
+const tests = results.flatMap(({ testResults = [] }) => testResults.flatMap(({ assertionResults }) => assertionResults));
 for (const { fullName, failureMessages } of tests.filter(({ status }) => status === 'failed').slice(0, 10)) {
   console.log(`FAILED: ${fullName}: ${failureMessages[0]?.split('\n')[0].slice(0, 200)}`);
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { runSynth } from '../cli/synth/run-synth';
-import { synthesize } from '../constructs/synthesize';
+import { synthesizeEach } from '../constructs/synthesize-each';
 import type { Row } from './inputs/rows';
 import { benchTarget, benchVersions, toSystems } from './inputs/to-systems';
 
 /** What main.ts is, with the services of a benchmark: SERVICES names the file that holds them; FOLLOWS=yes makes chains of references of them. */
 const rows = JSON.parse(readFileSync(process.env.SERVICES ?? '', 'utf8')) as readonly Row[];
-process.exitCode = runSynth(synthesize(toSystems(rows, process.env.FOLLOWS === 'yes'), [benchTarget], benchVersions(rows)), process);
+process.exitCode = runSynth(synthesizeEach(toSystems(rows, process.env.FOLLOWS === 'yes'), [benchTarget], benchVersions(rows)), process);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { COULD_NOT_RUN } from './answer';
 import { checkCommand } from './check/command';
+import { composeCommand } from './compose/command';
 import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';
 import { initCommand } from './init/command';
@@ -9,6 +10,7 @@ import { pruneCommand } from './prune/command';
 import { releaseCommand } from './release/command';
 import { secretsCommand } from './secrets/command';
 import { statusCommand } from './status/command';
+import { workflowCommand } from './workflow/command';
 
 const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not run.';
 
@@ -16,6 +18,8 @@ const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not
 const program = new Command('waybill')
   .description('Container contracts in, Kubernetes manifests out. Works on the systems and targets of the repository it stands in.')
   .addCommand(initCommand())
+  .addCommand(composeCommand())
+  .addCommand(workflowCommand())
   .addCommand(checkCommand())
   .addCommand(secretsCommand())
   .addCommand(preflightCommand())

@@ -1,42 +1,31 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import type { HttpRouteProps } from '../imports/gateway.networking.k8s.io';
-import { emit } from './emit';
+import { type Emission, emission } from './emission';
 import { type Because, type Explained, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { metadataOf } from './metadata';
 import { tlsSecretName } from './names';
 
-export interface ExposedProps {
-  readonly placed: CheckedSystem;
-  /** The name of the URL in the system's `exposes`. */
-  readonly url: string;
-}
 type Ingress = Extract<PlainTarget['exposure'], { readonly kind: 'ingress' }>;
 type Route = Extract<PlainTarget['exposure'], { readonly kind: 'http-route' }>;
 
-/** The way in from outside to one port, under the host of its public URL. */
-export class Exposed extends Construct {
-  constructor(scope: Construct, id: string, { placed, url }: ExposedProps) {
-    super(scope, id);
-    const { exposure } = placed.target;
-    const way = wayIn(placed, url);
-    if (exposure.kind === 'ingress') {
-      const metadata = { ...metadataOf(placed, way.container), ...annotations(placed, exposure, way) };
-      emit(this, k8s.KubeIngress, rule('ingress-per-host'), { metadata, spec: toKubeIngressSpec(placed, exposure, way) });
-    }
-    if (exposure.kind === 'http-route') {
-      const { HttpRoute } = require('../imports/gateway.networking.k8s.io') as typeof import('../imports/gateway.networking.k8s.io');
-      emit<Pick<HttpRouteProps, 'spec'>>(this, HttpRoute, rule('route-per-host'), {
-        metadata: metadataOf(placed, way.container),
-        spec: toRouteSpec(placed, exposure, way),
-      });
-    }
+/** The way in from outside to one port, under the host of its public URL: `url` is its name in the system's `exposes`. */
+export const exposed = (placed: CheckedSystem, url: string): readonly Emission[] => {
+  const { exposure } = placed.target;
+  const way = wayIn(placed, url);
+  if (exposure.kind === 'ingress') {
+    const metadata = { ...metadataOf(placed, way.container), ...annotations(placed, exposure, way) };
+    return [emission(placed, 'Ingress', rule('ingress-per-host'), { metadata, spec: toKubeIngressSpec(placed, exposure, way) })];
   }
-}
+  if (exposure.kind === 'http-route') {
+    const metadata = metadataOf(placed, way.container);
+    return [emission(placed, 'HTTPRoute', rule('route-per-host'), { metadata, spec: toRouteSpec(placed, exposure, way) })];
+  }
+  return [];
+};
 
 interface WayIn {
   readonly container: PlacedContainer;

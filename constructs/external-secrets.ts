@@ -1,7 +1,6 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
-import { ExternalSecret, type ExternalSecretProps } from '../imports/external-secrets.io';
-import { emit } from './emit';
+import type { ExternalSecretProps } from '../imports/external-secrets.io';
+import { type Emission, emission } from './emission';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
 import { systemLabels } from './labels';
 import { metadataOf } from './metadata';
@@ -10,45 +9,33 @@ import { type SecretContent, secretContents } from './secret-contents';
 import { type SecretUse, secretUses } from './secret-uses';
 import { entryOf, field, type StoreDelivery, templatedValue } from './store-entries';
 
-export interface ExternalSecretsProps {
-  readonly placed: CheckedSystem;
-  readonly delivery: StoreDelivery;
-}
 type Spec = NonNullable<ExternalSecretProps['spec']>;
 
 /** The Secrets of a system, of which the operator keeps each as the store says; pods refer to the same names and keys. */
-export class ExternalSecrets extends Construct {
-  constructor(scope: Construct, id: string, { placed, delivery }: ExternalSecretsProps) {
-    super(scope, id);
-    const uses = secretUses(placed);
-    for (const content of secretContents(placed, uses)) {
-      emit<Pick<ExternalSecretProps, 'spec'>>(this, ExternalSecret, rule('secrets-from-the-store'), {
-        metadata: metadataOf(placed, content.container, content.object),
-        spec: toSpec(placed, delivery, content.object, delivery.entry, valuesOf(placed, content, uses), content.form),
-      });
-    }
-    const pull = pullFrom(placed);
-    if (pull === undefined || delivery.registryEntry === undefined) return;
-    const at = `${placed.target.name}.secrets.registryEntry`;
-    const why = [`${placed.target.name}.images.pullSecret`, at, rule('secrets-from-the-store')] as const;
-    const metadata = {
-      name: say(pull.name, ...why),
-      namespace: say(placed.name, `${placed.name}.name`, rule('namespace-per-system')),
-      labels: systemLabels(placed),
-    };
-    emit<Pick<ExternalSecretProps, 'spec'>>(this, ExternalSecret, at, {
-      metadata,
-      spec: toSpec(
-        placed,
-        delivery,
-        pull.name,
-        delivery.registryEntry,
-        [{ key: '.dockerconfigjson', text: dockerConfig(pull.host), keys: REGISTRY_KEYS, why }],
-        { type: 'kubernetes.io/dockerconfigjson', labels: {} },
-      ),
-    });
-  }
-}
+export const externalSecrets = (placed: CheckedSystem, delivery: StoreDelivery): readonly Emission[] => {
+  const uses = secretUses(placed);
+  const own = secretContents(placed, uses).map((content) =>
+    emission(placed, 'ExternalSecret', rule('secrets-from-the-store'), {
+      metadata: metadataOf(placed, content.container, content.object),
+      spec: toSpec(placed, delivery, content.object, delivery.entry, valuesOf(placed, content, uses), content.form),
+    }),
+  );
+  const pull = pullFrom(placed);
+  if (pull === undefined || delivery.registryEntry === undefined) return own;
+  const at = `${placed.target.name}.secrets.registryEntry`;
+  const why = [`${placed.target.name}.images.pullSecret`, at, rule('secrets-from-the-store')] as const;
+  const metadata = {
+    name: say(pull.name, ...why),
+    namespace: say(placed.name, `${placed.name}.name`, rule('namespace-per-system')),
+    labels: systemLabels(placed),
+  };
+  const config = [{ key: '.dockerconfigjson', text: dockerConfig(pull.host), keys: REGISTRY_KEYS, why }];
+  const form = { type: 'kubernetes.io/dockerconfigjson', labels: {} };
+  return [
+    ...own,
+    emission(placed, 'ExternalSecret', at, { metadata, spec: toSpec(placed, delivery, pull.name, delivery.registryEntry, config, form) }),
+  ];
+};
 export const REGISTRY_KEYS = ['REGISTRY_USERNAME', 'REGISTRY_PASSWORD'] as const;
 const dockerConfig = (host: string): string => {
   const [user, password] = REGISTRY_KEYS.map(field);

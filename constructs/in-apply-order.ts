@@ -35,9 +35,10 @@ const ORDER = [
 ];
 /** @throws on a kind that has no place in the order: a bug. */
 export const inApplyOrder = (a: Named, b: Named): number => rank(a) - rank(b) || byCodePoint(a.metadata.name ?? '', b.metadata.name ?? '');
+const RANKS: ReadonlyMap<string, number> = new Map(ORDER.map((kind, index) => [kind, index]));
 const rank = ({ kind }: Named): number => {
-  const found = ORDER.indexOf(kind);
-  if (found === -1) throw new Error(`${kind} has no place in the order of a file`);
+  const found = RANKS.get(kind);
+  if (found === undefined) throw new Error(`${kind} has no place in the order of a file`);
   return found;
 };
 export const nameOf = ({ kind, metadata }: Named): string => `${kind}/${metadata.name}`;

@@ -1,13 +1,12 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainJob, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
 import { directKey, directly, isPooled } from './directly';
-import { emit } from './emit';
+import { type Emission, emission } from './emission';
 import { type Because, type Explained, plain, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { type Labels, versionedLabels } from './labels';
 import { metadataOf } from './metadata';
 import { tagInName } from './names';
@@ -19,44 +18,39 @@ import { toKubePodFrame } from './to-kube-pod';
 import { toKubeResources } from './to-kube-resources';
 import { toKubeSecurityContext } from './to-kube-security-context';
 
-export interface OneOffJobProps {
-  readonly placed: CheckedSystem;
-  readonly job: PlainJob;
-}
 /** Work that ends by itself: once for each release, or on a schedule. */
-export class OneOffJob extends Construct {
-  constructor(scope: Construct, id: string, { placed, job }: OneOffJobProps) {
-    super(scope, id);
-    const container = containerOf(placed, job.role);
-    const at = `${placed.name}.jobs.${job.name}`;
-    if (job.oneOff === undefined) {
-      emit(this, k8s.KubeServiceAccount, rule('own-service-account'), {
-        metadata: metadataOf(placed, container),
-        automountServiceAccountToken: say(false, rule('no-token-unless-needed')),
-      });
-    }
-    const spec = toKubeJob(placed, job, container, at);
-    if (job.when === 'each release') {
-      // Its checksum is part of the name, so the name cannot be part of it.
-      const name = `${jobName(container, job)}-${tagInName(container.image.tag)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
-      const why = [`${at}.when`, ...container.image.at, rule('one-job-a-release')] as const;
-      emit(this, k8s.KubeJob, rule('one-job-a-release'), {
-        metadata: { ...metadataOf(placed, container), labels: jobLabels(placed, container, job), name: say(name, ...why) },
-        spec,
-      });
-      return;
-    }
-    emit(this, k8s.KubeCronJob, `${at}.when`, {
-      metadata: { ...metadataOf(placed, container, jobName(container, job)), labels: jobLabels(placed, container, job) },
-      spec: {
-        schedule: say(job.when, `${at}.when`),
-        timeZone: say('Etc/UTC', rule('schedule-in-utc')),
-        concurrencyPolicy: say('Forbid', rule('no-overlap')),
-        jobTemplate: { spec },
-      },
-    });
+export const oneOffJob = (placed: CheckedSystem, job: PlainJob): readonly Emission[] => {
+  const container = containerOf(placed, job.role);
+  const at = `${placed.name}.jobs.${job.name}`;
+  const token = say(false, rule('no-token-unless-needed'));
+  const account =
+    job.oneOff === undefined
+      ? [
+          emission(placed, 'ServiceAccount', rule('own-service-account'), {
+            metadata: metadataOf(placed, container),
+            automountServiceAccountToken: token,
+          }),
+        ]
+      : [];
+  const spec = toKubeJob(placed, job, container, at);
+  if (job.when === 'each release') {
+    // Its checksum is part of the name, so the name cannot be part of it.
+    const name = `${jobName(container, job)}-${tagInName(container.image.tag)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
+    const why = [`${at}.when`, ...container.image.at, rule('one-job-a-release')] as const;
+    const metadata = { ...metadataOf(placed, container), labels: jobLabels(placed, container, job), name: say(name, ...why) };
+    return [...account, emission(placed, 'Job', rule('one-job-a-release'), { metadata, spec })];
   }
-}
+  const scheduled = emission(placed, 'CronJob', `${at}.when`, {
+    metadata: { ...metadataOf(placed, container, jobName(container, job)), labels: jobLabels(placed, container, job) },
+    spec: {
+      schedule: say(job.when, `${at}.when`),
+      timeZone: say('Etc/UTC', rule('schedule-in-utc')),
+      concurrencyPolicy: say('Forbid', rule('no-overlap')),
+      jobTemplate: { spec },
+    },
+  });
+  return [...account, scheduled];
+};
 
 export const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
   job.oneOff === undefined ? contract.name : `${contract.name}-${job.name}`;

@@ -1,7 +1,7 @@
-import { JsonPatch } from 'cdk8s';
 import type { Finding } from '../contracts/finding';
 import type { PlacedSystem } from '../contracts/place';
 import { type Manifest, nameOf } from './in-apply-order';
+import { jsonPatch } from './json-patch';
 
 export interface Patched {
   readonly manifests: readonly Manifest[];
@@ -45,7 +45,7 @@ export const patch = (placed: PlacedSystem, manifests: readonly Manifest[]): Pat
 
 const changedBy = (manifest: Manifest, { at, value }: Patch): Manifest | undefined => {
   try {
-    return JsonPatch.apply(structuredClone(manifest), value === undefined ? JsonPatch.remove(at) : JsonPatch.add(at, value)) as Manifest;
+    return jsonPatch(structuredClone(manifest), at, value) as Manifest;
   } catch {
     // The library throws on a path that leads nowhere; which one is all a person needs.
     return undefined;

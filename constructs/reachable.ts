@@ -1,68 +1,59 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import type { PlacedContainer } from '../contracts/place';
 import { roleOf } from '../contracts/plain';
 import type { Connection } from './connections';
-import { emit } from './emit';
+import { type Emission, emission } from './emission';
 import { type Explained, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { selectorLabels } from './labels';
 import { metadataOf } from './metadata';
 import { followersName, headlessName } from './names';
 import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
+import { Scalar } from './scalar';
 
-export interface ReachableProps {
-  readonly placed: CheckedSystem;
-  readonly group: PodGroup;
-  readonly connections: readonly Connection[];
-}
 /** The names under which the pods of a group are called. */
-export class Reachable extends Construct {
-  constructor(scope: Construct, id: string, { placed, group, connections }: ReachableProps) {
-    super(scope, id);
-    const { main } = group;
-    for (const container of containersOf(group).filter((one) => isCalled(placed, group, connections, one)))
-      this.service(placed, group, container);
-    if (hasNamedCopies(group)) {
-      emit(this, k8s.KubeService, rule('headless-for-names'), {
-        metadata: metadataOf(placed, main, headlessName(main)),
-        spec: {
-          clusterIp: say('None', rule('headless-for-names')),
-          publishNotReadyAddresses: say(true, rule('headless-for-names')),
-          selector: selectorLabels(placed, main),
-          ...portsOf(main),
-        },
-      });
-    }
-  }
+export const reachable = (placed: CheckedSystem, group: PodGroup, connections: readonly Connection[]): readonly Emission[] => {
+  const { main } = group;
+  const called = containersOf(group).filter((one) => isCalled(placed, group, connections, one));
+  const services = called.flatMap((container) => servicesOf(placed, group, container));
+  if (!hasNamedCopies(group)) return services;
+  const headless = emission(placed, 'Service', rule('headless-for-names'), {
+    metadata: metadataOf(placed, main, headlessName(main)),
+    spec: {
+      clusterIp: say('None', rule('headless-for-names')),
+      publishNotReadyAddresses: say(true, rule('headless-for-names')),
+      selector: selectorLabels(placed, main),
+      ...portsOf(main),
+    },
+  });
+  return [...services, headless];
+};
 
-  private service(placed: CheckedSystem, group: PodGroup, container: PlacedContainer): void {
-    const { at, contract } = container;
-    const election = contract.needs?.election;
-    const metadata = metadataOf(placed, container);
-    if (election === undefined) {
-      emit(this, k8s.KubeService, rule('workload-name'), {
-        metadata,
-        spec: { selector: selectorLabels(placed, group.main), ...portsOf(container) },
-      });
-      return;
-    }
-    const serves = portsOf(container, election.serves);
-    const followers = Object.entries({ ...election.marks, ...election.follower }).map(([mark, value]) => [
-      mark,
-      say(value, `${at}.needs.election`, rule('follower-service')),
-    ]);
-    emit(this, k8s.KubeService, rule('leader-service'), { metadata, spec: serves });
-    emit(this, k8s.KubeService, rule('follower-service'), {
+const servicesOf = (placed: CheckedSystem, group: PodGroup, container: PlacedContainer): readonly Emission[] => {
+  const { at, contract } = container;
+  const election = contract.needs?.election;
+  const metadata = metadataOf(placed, container);
+  if (election === undefined) {
+    const spec = { selector: selectorLabels(placed, group.main), ...portsOf(container) };
+    return [emission(placed, 'Service', rule('workload-name'), { metadata, spec })];
+  }
+  const serves = portsOf(container, election.serves);
+  const followers = Object.entries({ ...election.marks, ...election.follower }).map(([mark, value]) => [
+    mark,
+    say(value, `${at}.needs.election`, rule('follower-service')),
+  ]);
+  return [
+    emission(placed, 'Service', rule('leader-service'), { metadata, spec: serves }),
+    emission(placed, 'Service', rule('follower-service'), {
       metadata: metadataOf(placed, container, followersName(container)),
       spec: { selector: { ...selectorLabels(placed, group.main), ...Object.fromEntries(followers) }, ...serves },
-    });
-    emit(this, k8s.KubeService, rule('group-config-service'), {
+    }),
+    emission(placed, 'Service', rule('group-config-service'), {
       metadata: metadataOf(placed, container, `${election.group}-config`),
       spec: { clusterIp: say('None', `${at}.needs.election.records`, rule('group-config-service')) },
-    });
-  }
-}
+    }),
+  ];
+};
 
 /** The main container's ports are how its pod is called; another container's only where something calls them. */
 const isCalled = (
@@ -82,7 +73,7 @@ const portsOf = ({ at, contract }: PlacedContainer, only?: string): { readonly p
     .map(([name, { number, protocol }]) => ({
       name: say(name, `${at}.ports.${name}`),
       port: say(number, `${at}.ports.${name}.number`),
-      targetPort: say(k8s.IntOrString.fromString(name), `${at}.ports.${name}`, rule('port-by-name')),
+      targetPort: say(new Scalar(name), `${at}.ports.${name}`, rule('port-by-name')),
       protocol: say(protocol, `${at}.ports.${name}.protocol`),
     }));
   return ports.length === 0 ? {} : { ports };

@@ -1,9 +1,8 @@
-import { Chart, JsonPatch } from 'cdk8s';
 import type { PlacedSystem } from '../contracts/place';
-import type { Emission } from './emit';
+import { type Emission, manifestOf } from './emission';
 import { isBecause, type Reason, reasonsOf as reasonsOfLeaf } from './explained';
 import { type Manifest, nameOf } from './in-apply-order';
-import type { SystemChart } from './system-chart';
+import { jsonPatch } from './json-patch';
 
 /** One leaf of a manifest as it stands in dist. */
 export interface ExplainedField {
@@ -17,10 +16,10 @@ type Node = Readonly<Record<string, unknown>> | readonly unknown[];
 type Legend = (readonly Reason[])[];
 
 /** Every leaf of a manifest with its reasons, in the order of the file. A patched leaf is there because of its patch. */
-export const reasonsOf = (manifest: Manifest, { object, properties, exists }: Emission): readonly ExplainedField[] => {
+export const reasonsOf = (manifest: Manifest, emission: Emission): readonly ExplainedField[] => {
   const legend: Legend = [];
-  const unpatched: Manifest = object.toJson();
-  const { placed } = Chart.of(object) as SystemChart;
+  const { properties, exists, placed } = emission;
+  const unpatched = manifestOf(emission);
   const shadow = {
     ...(shadowOf(unpatched, properties, legend) as object),
     apiVersion: noted(legend, [exists]),
@@ -56,7 +55,7 @@ const patchedShadow = (shadow: unknown, { name, target, patches }: PlacedSystem,
     if (patch.object !== object) return tree;
     const why = noted(legend, [`${target.name}.${name}.patches[${index}]`]);
     const value = everyLeaf(patch.value, why);
-    return JsonPatch.apply(tree, value === undefined ? JsonPatch.remove(patch.at) : JsonPatch.add(patch.at, value));
+    return jsonPatch(tree, patch.at, value);
   }, shadow);
 const everyLeaf = (value: unknown, why: number): unknown => {
   if (value === undefined) return undefined;

@@ -1,24 +1,16 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
-import { emit } from './emit';
+import { type Emission, emission } from './emission';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { metadataOf } from './metadata';
 import type { PodGroup } from './pod-groups';
 
-export interface ScalingProps {
-  readonly placed: CheckedSystem;
-  readonly group: PodGroup;
-}
-
 /** So many copies of a group as its load needs, where the target says so. */
-export class Scaling extends Construct {
-  constructor(scope: Construct, id: string, { placed, group: { main } }: ScalingProps) {
-    super(scope, id);
-    const { scaling } = main;
-    if (scaling === undefined) return;
-    const { min, max } = scaling.value;
-    emit(this, k8s.KubeHorizontalPodAutoscalerV2, rule('copies-follow-load'), {
+export const scaling = (placed: CheckedSystem, { main }: PodGroup): readonly Emission[] => {
+  if (main.scaling === undefined) return [];
+  const { value, at } = main.scaling;
+  return [
+    emission(placed, 'HorizontalPodAutoscaler', rule('copies-follow-load'), {
       metadata: metadataOf(placed, main),
       spec: {
         scaleTargetRef: {
@@ -26,17 +18,17 @@ export class Scaling extends Construct {
           kind: say('Deployment', rule('copies-alike')),
           name: say(main.contract.name, `${main.at}.name`, rule('copies-follow-load')),
         },
-        minReplicas: say(min, `${scaling.at}.min`),
-        maxReplicas: say(max, `${scaling.at}.max`),
+        minReplicas: say(value.min, `${at}.min`),
+        maxReplicas: say(value.max, `${at}.max`),
         metrics: (['cpu', 'memory'] as const).flatMap((name) => {
-          const use = scaling.value[name];
-          return use === undefined ? [] : [toKubeMetric(main.role, name, use, `${scaling.at}.${name}`)];
+          const use = value[name];
+          return use === undefined ? [] : [toKubeMetric(main.role, name, use, `${at}.${name}`)];
         }),
         behavior: BEHAVIOUR,
       },
-    });
-  }
-}
+    }),
+  ];
+};
 
 const toKubeMetric = (role: string, name: 'cpu' | 'memory', use: number, at: string): Explained<k8s.MetricSpecV2> => ({
   type: say('ContainerResource', at, rule('own-use-counts')),

@@ -1,8 +1,9 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/place';
 import { canonicalMemory, mebibytes } from '../contracts/units';
 import { type Because, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { containersOf, type PodGroup } from './pod-groups';
+import { Scalar } from './scalar';
 import { sharedInstead } from './to-kube-volumes';
 
 /**
@@ -17,7 +18,7 @@ export const toKubeDisk = (placed: PlacedSystem, group: PodGroup, container?: Pl
   const scratch = container === undefined ? [] : scratchOf(placed, container);
   const whole = [disk.logs, ...scratch.map(({ atMost }) => atMost ?? '')].reduce((sum, size) => sum + (mebibytes(size) ?? 0), 0);
   const places = scratch.map(({ at }) => `${at}.atMost`);
-  return say(k8s.Quantity.fromString(canonicalMemory(`${whole}Mi`)), `${target}.disk.logs`, ...places, rule('disk-is-shared'));
+  return say(new Scalar(canonicalMemory(`${whole}Mi`)), `${target}.disk.logs`, ...places, rule('disk-is-shared'));
 };
 
 /** What lies on the disk and is the container's own: a shared volume counts where it comes from. */

@@ -3,9 +3,10 @@ import { containerAt, type PlacedSystem } from '../contracts/place';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { type Connection, connectionsFrom, connectionsTo, groupedBy } from './connections';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { roleLabels } from './labels';
 import { containersOf, type PodGroup } from './pod-groups';
+import { Scalar } from './scalar';
 
 export type Ingress = Explained<k8s.NetworkPolicyIngressRule>;
 export type Egress = Explained<k8s.NetworkPolicyEgressRule>;
@@ -70,7 +71,7 @@ const calledAt = (placed: PlacedSystem, role: string, why: Why): readonly Peer[]
 export const portsOf = (connections: readonly Connection[]): readonly Port[] =>
   connections.map(({ port, protocol, why }) => toPort(port, protocol, [why]));
 export const toPort = (port: number, protocol: string, why: Why): Port => ({
-  port: say(k8s.IntOrString.fromNumber(port), ...why),
+  port: say(new Scalar(port), ...why),
   protocol: say(protocol, ...why),
 });
 

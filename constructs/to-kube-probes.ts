@@ -2,7 +2,8 @@ import type { PlacedContainer } from '../contracts/place';
 import type { PlainContract } from '../contracts/plain';
 import { milliseconds, wholeSeconds } from '../contracts/units';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
+import { Scalar } from './scalar';
 
 type Probe = Explained<k8s.Probe>;
 type Health = PlainContract['health'];
@@ -45,13 +46,13 @@ const handler = (check: Check, place: string, at: string, ports: NonNullable<Pla
       return {
         httpGet: {
           path: say(check.path, `${place}.path`),
-          port: say(k8s.IntOrString.fromString(check.port), `${place}.port`, `${at}.ports.${check.port}`, rule('port-by-name')),
+          port: say(new Scalar(check.port), `${place}.port`, `${at}.ports.${check.port}`, rule('port-by-name')),
         },
       };
     case 'tcp':
       return {
         tcpSocket: {
-          port: say(k8s.IntOrString.fromString(check.port), `${place}.port`, `${at}.ports.${check.port}`, rule('port-by-name')),
+          port: say(new Scalar(check.port), `${place}.port`, `${at}.ports.${check.port}`, rule('port-by-name')),
         },
       };
     case 'grpc':

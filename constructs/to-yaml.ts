@@ -1,5 +1,7 @@
+import { fieldName } from './emission';
 import { isBecause } from './explained';
 import { libraryYaml } from './library-yaml';
+import { Scalar } from './scalar';
 
 /** What this emitter leaves to the library, whose text is the same and slower: texts of several lines, odd keys and odd numbers. */
 const LEFT = Symbol('left to the library');
@@ -20,13 +22,6 @@ export const toYaml = (apiVersion: string, kind: string, properties: object): st
 };
 
 type Fields = Readonly<Record<string, unknown>>;
-/** Generated classes call a few fields otherwise than Kubernetes does; of those, the constructs use these. */
-const fieldName = (property: string): string => {
-  if (property === 'clusterIp') return 'clusterIP';
-  if (property === 'enablePdb') return 'enablePDB';
-  return property === 'isWalArchiver' ? 'isWALArchiver' : property;
-};
-
 const keysOf = (node: Fields): readonly string[] => {
   const keys = Object.keys(node);
   // Most tables are written in order already, and a look is cheaper than a sort.
@@ -86,8 +81,7 @@ const scalar = (value: unknown): string => {
   if (typeof value === 'string') return PLAIN.test(value) && !isWord(value) ? value : otherText(value);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   if (typeof value === 'boolean') return String(value);
-  // Quantity and IntOrString of the generated classes.
-  if (typeof value === 'object' && value !== null && 'value' in value) return scalar(value.value);
+  if (value instanceof Scalar) return scalar(value.value);
   throw LEFT;
 };
 

@@ -1,56 +1,44 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../contracts/check-all';
 import { configData } from './config-data';
-import { emit } from './emit';
+import { type Emission, emission } from './emission';
 import { type Explained, rule, say } from './explained';
-import { k8s } from './k8s';
+import type { k8s } from './k8s';
 import { selectorLabels } from './labels';
 import { dataAnnotations, metadataOf, runningMetadata } from './metadata';
 import { configMapName, headlessName } from './names';
 import { containersOf, hasNamedCopies, mostCopies, type PodGroup } from './pod-groups';
-import { Scaling } from './scaling';
+import { Scalar } from './scalar';
+import { scaling } from './scaling';
 import { toKubePod } from './to-kube-pod';
 import { toKubeClaims } from './to-kube-volumes';
 
-export interface WorkloadProps {
-  readonly placed: CheckedSystem;
-  readonly group: PodGroup;
-}
 /** Containers of one pod that run until they are stopped, with their account, configuration and disruption budget. */
-export class Workload extends Construct {
-  constructor(scope: Construct, id: string, { placed, group }: WorkloadProps) {
-    super(scope, id);
-    const { main } = group;
-    const metadata = metadataOf(placed, main);
-    emit(this, k8s.KubeServiceAccount, rule('own-service-account'), {
-      metadata,
-      automountServiceAccountToken: say(false, rule('no-token-unless-needed')),
-    });
-    for (const container of containersOf(group)) {
-      const data = configData(placed, container);
-      if (Object.keys(data).length > 0) {
-        emit(this, k8s.KubeConfigMap, rule('config-in-config-map'), {
-          metadata: metadataOf(placed, container, configMapName(container)),
-          data,
-        });
-      }
-    }
-    if (hasNamedCopies(group))
-      emit(this, k8s.KubeStatefulSet, rule('copies-with-names'), {
-        metadata: { ...runningMetadata(placed, main), ...dataAnnotations(placed) },
+export const workload = (placed: CheckedSystem, group: PodGroup): readonly Emission[] => {
+  const { main } = group;
+  const metadata = metadataOf(placed, main);
+  const account = emission(placed, 'ServiceAccount', rule('own-service-account'), {
+    metadata,
+    automountServiceAccountToken: say(false, rule('no-token-unless-needed')),
+  });
+  const configMaps = containersOf(group).flatMap((container) => {
+    const data = configData(placed, container);
+    if (Object.keys(data).length === 0) return [];
+    const own = metadataOf(placed, container, configMapName(container));
+    return [emission(placed, 'ConfigMap', rule('config-in-config-map'), { metadata: own, data })];
+  });
+  const running = runningMetadata(placed, main);
+  const copies = hasNamedCopies(group)
+    ? emission(placed, 'StatefulSet', rule('copies-with-names'), {
+        metadata: { ...running, ...dataAnnotations(placed) },
         spec: toKubeStatefulSet(placed, group),
-      });
-    else
-      emit(this, k8s.KubeDeployment, rule('copies-alike'), {
-        metadata: runningMetadata(placed, main),
-        spec: toKubeDeployment(placed, group),
-      });
-    if (main.scaling !== undefined) new Scaling(this, 'scaling', { placed, group });
-    if (placed.target.disruptionBudgets && mostCopies(group) > 1) {
-      emit(this, k8s.KubePodDisruptionBudget, rule('one-at-a-time'), { metadata, spec: toKubeBudget(placed, group) });
-    }
-  }
-}
+      })
+    : emission(placed, 'Deployment', rule('copies-alike'), { metadata: running, spec: toKubeDeployment(placed, group) });
+  const budget =
+    placed.target.disruptionBudgets && mostCopies(group) > 1
+      ? [emission(placed, 'PodDisruptionBudget', rule('one-at-a-time'), { metadata, spec: toKubeBudget(placed, group) })]
+      : [];
+  return [account, ...configMaps, copies, ...scaling(placed, group), ...budget];
+};
 
 const toKubeDeployment = (placed: CheckedSystem, group: PodGroup): Explained<k8s.DeploymentSpec> => ({
   ...(group.main.scaling === undefined ? { replicas: say(group.main.copies.value, group.main.copies.at) } : {}),
@@ -59,8 +47,8 @@ const toKubeDeployment = (placed: CheckedSystem, group: PodGroup): Explained<k8s
   strategy: {
     type: say('RollingUpdate', rule('no-surprise-downtime')),
     rollingUpdate: {
-      maxSurge: say(k8s.IntOrString.fromNumber(1), rule('no-surprise-downtime')),
-      maxUnavailable: say(k8s.IntOrString.fromNumber(0), rule('no-surprise-downtime')),
+      maxSurge: say(new Scalar(1), rule('no-surprise-downtime')),
+      maxUnavailable: say(new Scalar(0), rule('no-surprise-downtime')),
     },
   },
   template: toKubePod(placed, group),
@@ -91,7 +79,7 @@ const toKubeStatefulSet = (placed: CheckedSystem, group: PodGroup): Explained<k8
 };
 
 const toKubeBudget = (placed: CheckedSystem, group: PodGroup): Explained<k8s.PodDisruptionBudgetSpec> => ({
-  maxUnavailable: say(k8s.IntOrString.fromNumber(1), `${placed.target.name}.disruptionBudgets`, rule('one-at-a-time')),
+  maxUnavailable: say(new Scalar(1), `${placed.target.name}.disruptionBudgets`, rule('one-at-a-time')),
   selector: { matchLabels: selectorLabels(placed, group.main) },
   // A member that keeps data may be what a quorum waits for.
   ...(hasNamedCopies(group) ? {} : { unhealthyPodEvictionPolicy: say('AlwaysAllow', rule('sick-copies-do-not-block-drains')) }),

@@ -21,6 +21,10 @@ export interface Checked {
   /** Everything that is not a document's own word. */
   readonly origins: readonly Origin[];
 }
+export interface CheckedEach extends Omit<Checked, 'placed'> {
+  /** Places one system after the other: all of them at once would be most of the memory of a large run. */
+  readonly placed: () => Iterable<CheckedSystem>;
+}
 interface ReadTarget {
   readonly target: PlainTarget;
   readonly origins: readonly Origin[];
@@ -28,13 +32,17 @@ interface ReadTarget {
 
 /** The types are the early voice; this is the authority: every check, of everything, at once. */
 export const checkAll = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Checked => {
+  const { placed, ...rest } = checkEach(systems, targets, versions);
+  return { ...rest, placed: [...placed()] };
+};
+export const checkEach = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): CheckedEach => {
   const shape = [
     ...systems.flatMap((system, index) => systemShapeFindings(system, index)),
     ...targets.flatMap((target, index) => targetShapeFindings(target, index)),
     ...versionsShapeFindings(versions),
   ];
   // What has no known shape cannot be read, and one unreadable part would make the others look wrong.
-  if (shape.length > 0) return { placed: [], findings: inOrder(shape), origins: [] };
+  if (shape.length > 0) return { placed: () => [], findings: inOrder(shape), origins: [] };
 
   const readings = systems.map(readSystem);
   const places = targets.map(readTarget);
@@ -50,20 +58,20 @@ export const checkAll = (systems: readonly AnySystem[], targets: readonly Target
     ]),
   ];
   const origins = [...readings, ...places].flatMap((read) => read.origins);
-  return { placed: findings.length > 0 ? [] : placeAll(readings, places, versions), findings: inOrder(findings), origins };
+  return { placed: () => (findings.length > 0 ? [] : placeEach(readings, places, versions)), findings: inOrder(findings), origins };
 };
 
-const placeAll = (readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): readonly CheckedSystem[] => {
+function* placeEach(readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): Generator<CheckedSystem> {
   const all = readings.map(({ system }) => system);
   const originsOf = new Map(readings.map(({ system, origins }) => [system.name, origins]));
-  return places.flatMap(({ target, origins }) =>
-    readings.map((reading) => {
+  for (const { target, origins } of places) {
+    for (const reading of readings) {
       const subject = placedSubject(reading.system, all, target, versions);
       const lent = lendersOf(subject.settings).flatMap((name) => originsOf.get(name) ?? []);
-      return place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
-    }),
-  );
-};
+      yield place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
+    }
+  }
+}
 /** The systems whose containers serve a database of this one. */
 const lendersOf = ({ databases = {} }: PlacedSubject['settings']): readonly string[] =>
   Object.values(databases).flatMap((one) => (one?.engine === 'patroni' ? [one.system] : []));

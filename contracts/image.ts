@@ -1,6 +1,6 @@
 import type { Said } from './said';
 import type { TagPolicy } from './tags';
-import type { ImageSize, Platform } from './units';
+import type { Duration, ImageSize, Platform } from './units';
 
 /** An image the team builds. No registry: the target has that. */
 export interface BuiltImage {
@@ -15,6 +15,8 @@ export interface BuiltImage {
   readonly size?: { readonly target?: ImageSize; readonly maximum: ImageSize };
   readonly labels?: Readonly<Record<string, string | BuildFact>>;
   readonly build: Said<Build>;
+  /** What looks for known vulnerabilities before the image is pushed; absent: any scanner. */
+  readonly scan?: Said<'docker scout'>;
 }
 /** An image taken as it is published; its tag is the contract's own. */
 export interface PublishedImage {
@@ -57,4 +59,10 @@ export interface Build {
   readonly arguments?: Readonly<Record<string, Said<BuildArgument>>>;
   /** What the final stage copies. */
   readonly copies: readonly Said<Copy>[];
+  /** The oldest Docker Engine that builds it. */
+  readonly docker?: Said<`${bigint}.${bigint}`>;
+  /** A build that takes longer has failed. */
+  readonly within?: Said<Duration>;
+  /** Each stage is also built by itself, so that the one that fails is known. */
+  readonly eachStage?: true;
 }

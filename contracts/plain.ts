@@ -1,4 +1,5 @@
 import type { Contract } from './container';
+import type { ContainerDevelopment, Development } from './development';
 import type { PublicUrlRef } from './public-urls';
 import { onceFor } from './reading/once-for';
 import type { AddressRef, HostRef, OwnRef, PortRef, Source, TextRef, VariableRef, VolumeRef } from './references';
@@ -6,6 +7,7 @@ import type { Added, Departure, Owner } from './said';
 import type { SecretOrigin, SecretRef } from './secrets';
 import type { AnySettings, Target } from './target';
 import type { Duration } from './units';
+import type { Workflow } from './workflow';
 
 type Primitive = string | number | boolean | undefined | null;
 /** The data when nobody asks any more who said it. */
@@ -45,6 +47,14 @@ export interface PlainTalk {
   readonly to: PortRef | PublicUrlRef;
   readonly why: string;
 }
+/** Under `docker compose` alone. */
+export interface PlainDevelopment {
+  readonly containers: Readonly<Record<string, PlainContainerDevelopment>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly jobs: 'before the start' | 'by hand';
+  readonly standIns: Plain<NonNullable<Development['standIns']>>;
+}
+export type PlainContainerDevelopment = Omit<Plain<ContainerDevelopment>, 'given'> & { readonly given?: Readonly<Record<string, string>> };
 /** A system as rules and constructs read it: roles instead of references to containers, lists instead of optional tables. */
 export interface PlainSystem {
   readonly name: string;
@@ -56,6 +66,9 @@ export interface PlainSystem {
   readonly jobs: readonly PlainJob[];
   readonly together: readonly PlainTogether[];
   readonly talks: readonly PlainTalk[];
+  /** What the document says of the workflow; absent: nothing. */
+  readonly workflow?: Plain<Workflow>;
+  readonly development: PlainDevelopment;
 }
 
 export const idOf = (contract: { readonly name: string; readonly document: string }): string => `${contract.name} (${contract.document})`;

@@ -1,4 +1,4 @@
-import type { PlainContract, PlainJob, PlainSystem } from './plain';
+import type { PlainContract, PlainDevelopment, PlainJob, PlainSystem } from './plain';
 import { type Origin, table, unsaid } from './said';
 import type { AnySystem } from './system';
 
@@ -37,6 +37,14 @@ export const readSystem = (authored: AnySystem): Reading => {
       shares,
     })),
     talks: (authored.talks ?? []).map(({ from, to, why }) => ({ from: roleOf(from), to, why })),
+    ...(authored.workflow === undefined
+      ? {}
+      : { workflow: plain<NonNullable<PlainSystem['workflow']>>(authored.workflow, `${name}.workflow`) }),
+    development: {
+      ...UNDEVELOPED,
+      ...plain<Partial<PlainDevelopment>>(authored.development ?? {}, `${name}.development`),
+    },
   };
   return { system, origins };
 };
+const UNDEVELOPED: PlainDevelopment = { containers: {}, secrets: {}, jobs: 'before the start', standIns: {} };

@@ -1,8 +1,10 @@
+import type { Development } from './development';
 import type { AnyContainer, EnvOf, Given, Wired } from './given';
 import type { PublicUrlRef } from './public-urls';
 import type { CommandRef, HostRef, PortRef, TextRef, VolumeRef } from './references';
 import type { SecretRef } from './secrets';
 import type { Duration, Schedule } from './units';
+import type { Workflow } from './workflow';
 
 export type Containers = Readonly<Record<string, AnyContainer>>;
 export type Secrets = Readonly<Record<string, SecretRef>>;
@@ -54,6 +56,8 @@ export interface System<Cs extends Containers = Containers, Ss extends Secrets =
   readonly jobs?: Readonly<Record<string, Job<Known<Cs, Ss, Us>>>>;
   readonly together?: readonly Together<Known<Cs, Ss, Us>>[];
   readonly talks?: readonly Talk<Known<Cs, Ss, Us>>[];
+  readonly workflow?: Workflow;
+  readonly development?: Development<NoInfer<Cs>, NoInfer<Ss>>;
 }
 /** A system whose names the compiler has forgotten: what lists and rules hold. */
 export interface AnySystem {
@@ -66,6 +70,8 @@ export interface AnySystem {
   readonly jobs?: Readonly<Record<string, Job>>;
   readonly together?: readonly Together[];
   readonly talks?: readonly Talk[];
+  readonly workflow?: Workflow;
+  readonly development?: unknown;
 }
 
 type None = Readonly<Record<never, never>>;

@@ -18,6 +18,7 @@ export interface TagPolicy {
   readonly forms: Partial<TagForms> & Pick<TagForms, 'version'>;
 }
 
+const BRANCH = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const number = '(0|[1-9]\\d{0,8})';
 /** In the order they are tried: a branch may be called anything. */
 const PATTERNS: readonly (readonly [TagForm, RegExp])[] = [
@@ -26,7 +27,7 @@ const PATTERNS: readonly (readonly [TagForm, RegExp])[] = [
   ['git sha', /^git-[0-9a-f]{7,40}$/],
   ['test', new RegExp(`^test-v${number}\\.${number}\\.${number}$`)],
   ['dev', /^dev-[a-z0-9][a-z0-9._-]*$/],
-  ['branch', /^[A-Za-z0-9_][A-Za-z0-9._-]*$/],
+  ['branch', BRANCH],
 ];
 /** What the OCI distribution spec takes as a tag. */
 export const isTag = (tag: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag);
@@ -39,7 +40,14 @@ export const tagForm = (tag: string, policy: TagPolicy): TagForm | undefined =>
     ? PATTERNS.find(([form, pattern]) => policy.forms[form] !== undefined && pattern.test(tag) && !reserved(form, tag))?.[0]
     : undefined;
 /** A branch must not look like one of the other forms: `dev-x` is refused where the policy does not list `dev`. */
-const reserved = (form: TagForm, tag: string): boolean => form === 'branch' && /^(v\d|git-|dev-|test-)/.test(tag);
+const reserved = (form: TagForm, tag: string): boolean => form === 'branch' && RESERVED.test(tag);
+const RESERVED = /^(v\d|git-|dev-|test-)/;
+/** The same for a shell: extended regular expressions of the forms that the policy lists, and of what no branch may look like. */
+export const tagExpressions = ({ forms }: TagPolicy) => ({
+  forms: PATTERNS.filter(([form]) => form !== 'branch' && forms[form] !== undefined).map(([, pattern]) => extended(pattern)),
+  branch: forms.branch === undefined ? undefined : { is: extended(BRANCH), isNot: `^latest$|${extended(RESERVED)}` },
+});
+const extended = ({ source }: RegExp): string => source.replaceAll('\\d', '[0-9]');
 
 /** Why a manifest of this place must not carry the tag; undefined: it may. */
 export const tagProblem = (tag: string | undefined, policy: TagPolicy, place: 'laptop' | 'cluster'): string | undefined => {

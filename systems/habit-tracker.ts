@@ -47,6 +47,7 @@ export const backendAnsweringAt = (health: '/health' | '/docs') =>
       build: {
         context: 'backend/',
         dockerfile: 'Dockerfile',
+        docker: '24.0',
         stages: [
           { name: 'builder', from: 'python:3.12-slim', purpose: 'Install dependencies' },
           added(
@@ -122,6 +123,7 @@ export const frontend = container({
     build: {
       context: 'frontend/',
       dockerfile: 'Dockerfile',
+      docker: '24.0',
       stages: [
         { name: 'builder', from: 'node:18-alpine', purpose: 'Install dependencies and build' },
         added(
@@ -196,4 +198,6 @@ export const habitTracker = system({
       why: 'The document’s example of NEXT_PUBLIC_API_URL is the backend’s own name; pages rendered on the server ask it.',
     },
   ],
+  // Test Images Locally: what else stands there (test-secret, test-key) is for one run and not for a file.
+  development: { secrets: { jwtAlgorithm: 'HS256' } },
 });

@@ -46,6 +46,7 @@ export const postgres = container({
     build: {
       context: owner('Which folder holds setup/scripts, config and entrypoint.sh?', { example: './docker/postgresql' }),
       dockerfile: 'Dockerfile',
+      eachStage: true,
       stages: [
         { name: 'setup', from: 'base-image', purpose: 'Install system and application dependencies, create directories' },
         { name: 'runtime', from: 'base-image', purpose: 'Copy setup results and entrypoint scripts, set runtime configuration' },
@@ -182,6 +183,40 @@ export const postgresPatroni = system({
       PATRONI_SUPERUSER_PASSWORD: keys.superuser,
       PATRONI_REPLICATION_USERNAME: 'standby',
       PATRONI_REPLICATION_PASSWORD: keys.replication,
+    },
+  },
+  development: {
+    standIns: {
+      etcd: added(
+        {
+          image: 'quay.io/coreos/etcd:v3.5.21',
+          purpose: 'Where the group records who leads',
+          command: ['etcd', '--data-dir=/tmp/etcd', '--listen-client-urls=http://0.0.0.0:2379', '--advertise-client-urls=http://etcd:2379'],
+          healthcheck: ['etcdctl', 'endpoint', 'health'],
+          user: { uid: 65534, gid: 65534 },
+        },
+        'The group elects through the cluster’s API, which a laptop without a cluster has not; Patroni speaks to etcd as well.',
+      ),
+    },
+    containers: {
+      postgres: {
+        after: ['etcd'],
+        without: added(
+          [
+            'PATRONI_KUBERNETES_POD_IP',
+            'PATRONI_KUBERNETES_NAMESPACE',
+            'PATRONI_KUBERNETES_USE_ENDPOINTS',
+            'PATRONI_KUBERNETES_LABELS',
+            'PATRONI_KUBERNETES_PORTS',
+          ],
+          'There is no cluster to ask.',
+        ),
+        besides: { PATRONI_ETCD3_HOSTS: added('etcd:2379', 'The stand-in for the cluster’s API.') },
+        arguments: {
+          BUILD_DATE: added('1970-01-01T00:00:00Z', 'A laptop’s image is not released; the same value every time keeps the build’s cache.'),
+          VCS_REF: added('uncommitted', 'What a laptop builds need not be a commit.'),
+        },
+      },
     },
   },
 });

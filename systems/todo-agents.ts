@@ -35,9 +35,11 @@ export const backend = container({
     ),
     base: 'python:3.11-slim',
     size: { maximum: '150MB' },
+    scan: 'docker scout',
     build: {
       context: './backend',
       dockerfile: 'Dockerfile',
+      within: '10m',
       stages: [
         { name: 'builder', from: 'python:3.11-slim', purpose: 'Install dependencies with build tools in isolated stage' },
         { name: 'runner', from: 'python:3.11-slim', purpose: 'Create minimal runtime image with only required files' },
@@ -125,4 +127,19 @@ export const todoAgents = system({
   secrets: keys,
   exposes: urls,
   given: { backend: { DATABASE_URL: keys.database, BETTER_AUTH_SECRET: keys.betterAuth, OPENAI_API_KEY: keys.openai } },
+  development: {
+    containers: {
+      backend: {
+        fromDotenv: ['AGENT_MODEL'],
+        healthcheck: departs(
+          `python -c "import urllib.request; urllib.request.urlopen('http://localhost:8000/health', timeout=9)" || exit 1`,
+          {
+            literal: `python -c "import requests; requests.get('http://localhost:8000/health')" || exit 1`,
+            clause: 'todo-agents.healthcheck.command',
+            because: 'requests may not be installed, and it takes an answer of 500 for a good one; urllib is Python’s own and fails.',
+          },
+        ),
+      },
+    },
+  },
 });

@@ -53,7 +53,13 @@ export const frontend = container({
       ],
       arguments: {
         NEXT_PUBLIC_API_URL: { need: 'required', description: 'Backend API endpoint', example: 'http://todo-backend:8000' },
-        NEXT_PUBLIC_APP_VERSION: { need: 'optional', default: '1.0.0', description: 'Application version', example: 'v1.2.3' },
+        NEXT_PUBLIC_APP_VERSION: {
+          need: 'optional',
+          default: '1.0.0',
+          description: 'Application version',
+          example: 'v1.2.3',
+          fact: { atBuild: 'tag' },
+        },
         NODE_ENV: { need: 'optional', default: 'production', description: 'Node environment', example: 'development' },
       },
       copies: [
@@ -334,4 +340,64 @@ export const todoChatbot = system({
       why: 'The readiness handler asks the URL baked into the build, which in production is the public one.',
     },
   ],
+  // ── 4. Docker Compose Interface (Local Development) ────────────────────────────────────────────────────────────────────────────
+  development: {
+    secrets: {
+      postgresPassword: 'todo_password',
+      jwt: 'dev-jwt-secret-min-32-characters-long',
+      betterAuth: 'dev-better-auth-secret-min-32-chars',
+    },
+    jobs: departs('before the start', {
+      literal: 'postgres, backend, frontend',
+      clause: 'todo-chatbot.compose.services',
+      because:
+        'A fourth service runs alembic upgrade head before the backend starts: by hand it is forgotten, and the first request finds no tables.',
+    }),
+    containers: {
+      postgres: { containerName: 'todo-postgres', publishes: ['postgres'] },
+      backend: {
+        containerName: 'todo-backend',
+        given: { ENVIRONMENT: 'development', LOG_LEVEL: 'DEBUG' },
+        command: ['uvicorn', 'app.main:app', '--host', '0.0.0.0', '--port', '8000', '--reload'],
+        mounts: { app: { from: './backend/app', to: '/app/app', purpose: 'Live source' } },
+      },
+      frontend: {
+        containerName: 'todo-frontend',
+        arguments: { NEXT_PUBLIC_APP_VERSION: 'dev' },
+        mounts: {
+          src: { from: './frontend/src', to: '/app/src', purpose: 'Source; the standalone server does not read it' },
+          public: { from: './frontend/public', to: '/app/public', purpose: 'Files served as they are' },
+        },
+      },
+    },
+  },
+  // 7. CI/CD Integration
+  workflow: {
+    name: 'Build and Push Docker Images',
+    branches: ['main'],
+    tags: ['v*'],
+    runsOn: 'ubuntu-latest',
+    images: departs('registry/repository', {
+      literal: 'ghcr.io/${{ github.repository }}/todo-backend',
+      clause: 'todo-chatbot.ci.metadata-images',
+      because: 'That is OWNER/REPOSITORY/todo-backend; section 6 pulls ghcr.io/yourorg/todo-backend, and nobody would ever have pushed it.',
+    }),
+    lines: [
+      departs('type=semver,pattern=v{{version}}', {
+        literal: 'type=semver,pattern={{version}}',
+        clause: 'todo-chatbot.ci.tags-semver',
+        because: 'That pushes 1.0.0 for the git tag v1.0.0; sections 5 and 6 have v1.0.0.',
+      }),
+      departs('type=semver,pattern=v{{major}}.{{minor}}', {
+        literal: 'type=semver,pattern={{major}}.{{minor}}',
+        clause: 'todo-chatbot.ci.tags-major-minor',
+        because: 'Versions begin with v in section 5. The tag moves, so no manifest names it.',
+      }),
+      departs('type=semver,pattern=v{{version}},suffix=-{{sha}}', {
+        literal: 'type=sha,prefix={{version}}-,suffix=',
+        clause: 'todo-chatbot.ci.tags-sha',
+        because: 'A prefix knows no {{version}}: the tag would be -abc1234, which no registry takes, and every run would fail.',
+      }),
+    ],
+  },
 });

@@ -24,6 +24,7 @@ export const expectationProblems = (subject: CheckSubject, expectation: Expectat
       },
     ];
   }
+  if (expectation.first !== undefined) return isFirst(subject, expectation.first, clauses);
   const stages = stagesOf(subject, expectation.stage);
   if (subject.stages.stages.length === 0) return [];
   // A stage that is not there is another rule's finding.
@@ -48,6 +49,16 @@ export const expectationProblems = (subject: CheckSubject, expectation: Expectat
     ? [{ spot: spotIn(own), found: `${has} comes after ${before}`, fix: why ?? 'put it before', clauses }]
     : [];
 };
+
+const isFirst = ({ stages: { stages }, final }: CheckSubject, name: string, clauses: readonly string[]): readonly Problem[] =>
+  stages
+    .filter((stage) => stage.name === name && (stage.index > 0 || stage === final))
+    .map((stage) => ({
+      spot: spotIn(stage.from),
+      found: stage.index > 0 ? `stage ${name} is not the first` : `stage ${name} is the last, so it ships`,
+      fix: `let ${name} be the first stage, and another the last`,
+      clauses,
+    }));
 
 const stagesOf = ({ stages: { stages }, final }: CheckSubject, name: string | undefined): readonly Stage[] =>
   name === undefined ? stages : name === 'final' ? (final === undefined ? [] : [final]) : stages.filter((stage) => stage.name === name);

@@ -11,6 +11,8 @@ export interface Expectation {
   readonly or?: string;
   /** Comes before this one. */
   readonly before?: string;
+  /** Of this stage there is none, or one, which stands first and does not ship. */
+  readonly first?: string;
   /** An instruction that is not there. */
   readonly lacks?: string;
   /** A path that the build context does not have, or has. */

@@ -5,6 +5,7 @@ import type { Expectation } from './expectation';
 export const HELD_BY_RULE: Readonly<Record<string, string>> = {
   'postgres-patroni.layers.1-base-image': 'dockerfile-can-be-read',
   'postgres-patroni.stages.runtime.copies-setup-results': 'stage-results-lost',
+  'realtime-svg.errors.bins-in-cargo': 'cargo-bin-missing',
   'todo-agents.security.slim': 'base-image-is-the-contracts',
   'todo-agents.size.slim': 'base-image-is-the-contracts',
 };

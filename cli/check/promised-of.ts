@@ -1,8 +1,14 @@
 import { readSystem } from '../../contracts/read-system';
+import type { Origin } from '../../contracts/said';
 import type { AnySystem } from '../../contracts/system';
 import type { Clause } from '../clauses/clause';
 import type { Expectation } from './expectation';
 import type { Promised } from './rule';
+
+const unsaidBelow = (start: string, origins: readonly Origin[]): NonNullable<Promised['unsaid']> =>
+  Object.fromEntries(
+    origins.flatMap(({ at, said }) => (at.startsWith(start) && said !== 'departure' ? [[at.slice(start.length), said] as const] : [])),
+  );
 
 /** Each container whose image the team builds, with the clauses about its Dockerfile. */
 export const promisedOf = (
@@ -10,7 +16,8 @@ export const promisedOf = (
   clauses: readonly Clause[],
   expects: readonly Expectation[],
 ): readonly (Promised & { readonly role: string })[] => {
-  const { contracts, name } = readSystem(system).system;
+  const { system: plain, origins } = readSystem(system);
+  const { contracts, name } = plain;
   const roles = Object.keys(contracts);
   return Object.entries(contracts).flatMap(([role, contract]) => {
     if (contract.image.kind !== 'built') return [];
@@ -26,6 +33,7 @@ export const promisedOf = (
         role,
         contract,
         clauses: clauses.filter((clause) => isOurs(clause) && isOwn(clause.id)),
+        unsaid: unsaidBelow(`${name}.${role}.`, origins),
         expects: expects.filter((one) => one.role === role || (one.role === undefined && isOwn(one.clause))),
       },
     ];

@@ -51,6 +51,8 @@ export interface Promised {
   readonly clauses: readonly Clause[];
   /** What clauses say beyond the contract's data. */
   readonly expects: readonly Expectation[];
+  /** What no document says, by place below the container: an example until the owner answers, or put in by us. */
+  readonly unsaid?: Readonly<Record<string, 'owner' | 'added'>>;
 }
 export interface CheckSubject {
   readonly file: ParsedDockerfile;

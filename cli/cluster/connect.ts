@@ -10,8 +10,7 @@ interface Wanted {
 }
 /** The cluster of a context, as kubectl would reach it. @throws CouldNotLook */
 export const connect = async ({ context, target }: Wanted, limits: Limits): Promise<KubeServer> => {
-  // An ES module, and a large one: only who asks a cluster waits for it.
-  const { KubeConfig } = await import('@kubernetes/client-node');
+  const { KubeConfig } = await loadClient();
   const config = new KubeConfig();
   try {
     config.loadFromDefault();
@@ -25,7 +24,7 @@ export const connect = async ({ context, target }: Wanted, limits: Limits): Prom
   const chosen = chooseContext(context, target, isMadeUp ? '' : (config.currentContext ?? ''), known);
   config.setCurrentContext(chosen);
   const cluster = config.getCurrentCluster();
-  if (cluster?.server === undefined || !URL.canParse(cluster.server)) {
+  if (cluster?.server === undefined || !URL.canParse(cluster.server) || !/^https?:$/.test(new URL(cluster.server).protocol)) {
     throw new CouldNotLook(`context ${chosen} names no cluster with an address`, 'correct the kubeconfig: kubectl config view');
   }
   const access: Access = {
@@ -45,6 +44,18 @@ export const connect = async ({ context, target }: Wanted, limits: Limits): Prom
     },
   };
   return openServer(access, limits);
+};
+
+/** The library. An ES module, and a large one: only who asks a cluster waits for it. */
+const loadClient = async () => {
+  // What it loads loads Node's own `punycode`, which says on Node 22 and later that it is deprecated. A user can do nothing about it.
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    return await import('@kubernetes/client-node');
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
 };
 
 const whyUnread = (): string => {

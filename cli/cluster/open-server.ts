@@ -21,19 +21,20 @@ export interface Limits {
 const MOST_BYTES = 64 * 1024 * 1024;
 const SOCKETS = 12;
 
-export const openServer = async ({ context, url, options }: Access, limits: Limits): Promise<KubeServer> => {
+export const openServer = async ({ context, url: address, options }: Access, limits: Limits): Promise<KubeServer> => {
+  const url = shown(address);
   const end = Date.now() + limits.all;
   const slow = (seconds: number) =>
     new CouldNotLook(`${url}: no answer within ${seconds} s`, 'look whether it is the right address, and whether the cluster is well');
   const { agent, headers, auth } = await within(options(), limits.answer, () => slow(Math.round(limits.answer / 1000)));
   const kept = keepAlive(agent);
-  const module = url.startsWith('http:') ? http : https;
+  const module = address.startsWith('http:') ? http : https;
   const ask = (asked: Asked): Promise<Reply> => {
     const left = Math.max(1, Math.min(limits.answer, end - Date.now()));
     return new Promise<Reply>((resolve, reject) => {
       const body = asked.body === undefined ? undefined : JSON.stringify(asked.body);
       const request = module.request(
-        `${url.replace(/\/+$/, '')}${asked.path}`,
+        `${address.replace(/\/+$/, '')}${asked.path}`,
         {
           method: asked.method,
           agent: kept as http.Agent,
@@ -71,9 +72,18 @@ export const openServer = async ({ context, url, options }: Access, limits: Limi
         reject(toCouldNotLook(url, error));
       });
       request.end(body);
+    }).catch((error: unknown) => {
+      // What Node refuses before it sends anything, such as a token with a line break.
+      throw typeof (error as { readonly code?: unknown } | null)?.code === 'string' ? toCouldNotLook(url, error) : error;
     });
   };
   return { context, url, ask, close: () => (kept as http.Agent | undefined)?.destroy?.() };
+};
+
+/** An address without what may be a password in it. */
+const shown = (address: string): string => {
+  const { protocol, host, pathname } = new URL(address);
+  return `${protocol}//${host}${pathname === '/' ? '' : pathname}`;
 };
 
 const NO_API_SERVER = 'correct the server of the context: this is no Kubernetes API server';

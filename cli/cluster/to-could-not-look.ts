@@ -28,13 +28,23 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: ['its certificate is for another name', 'correct the server of the context'],
   ERR_SSL_WRONG_VERSION_NUMBER: ['it does not speak TLS', 'correct the server of the context: https or http, and the port'],
   ERR_SSL_SSLV3_ALERT_CERTIFICATE_EXPIRED: ['it says that your certificate has expired', 'log in again, or take a new kubeconfig'],
+  ERR_INVALID_CHAR: [
+    'the token of the context holds a line break or another sign that cannot be sent',
+    'log in again, or correct the kubeconfig',
+  ],
   ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: ['it does not know who signed your certificate', 'take the kubeconfig of this very cluster again'],
 };
+
+const STARTS = [
+  ['HPE_', 'it does not speak HTTP', AGAIN],
+  ['ERR_OSSL_', 'a certificate or key of the context cannot be read', 'take a new kubeconfig'],
+] as const;
 
 /** Why a server cannot be reached. Nothing of an error but its code is repeated: it could hold a token. */
 export const toCouldNotLook = (url: string, error: unknown): CouldNotLook => {
   if (error instanceof CouldNotLook) return error;
   const code = String((error as { readonly code?: unknown } | null)?.code ?? 'unknown reason');
-  const [why, fix] = REASONS[code] ?? [code.startsWith('HPE_') ? 'it does not speak HTTP' : `the connection fails (${code})`, AGAIN];
+  const [why, fix] = REASONS[code] ??
+    STARTS.find(([start]) => code.startsWith(start))?.slice(1) ?? [`the connection fails (${code})`, AGAIN];
   return new CouldNotLook(`${url}: ${why}`, fix);
 };

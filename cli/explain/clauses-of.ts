@@ -19,7 +19,10 @@ export interface Belonging {
  */
 export const clausesOf = (reasons: readonly TracedReason[], of: Belonging, register: readonly Clause[]): readonly Clause[] => {
   if (isNaming(reasons)) return [];
-  const kept = register.filter((clause) => isOfRole(clause, of) && isOfTarget(clause, of) && meet(clause, reasons, of.roles));
+  // What a document says of a laptop is no reason for a manifest, though both come from the same data.
+  const kept = register.filter(
+    (clause) => clause.where !== 'compose' && isOfRole(clause, of) && isOfTarget(clause, of) && meet(clause, reasons, of.roles),
+  );
   const shown = kept.filter(({ where }) => where === 'manifest' || where === 'tag');
   return shown.length > 0 ? shown : kept;
 };

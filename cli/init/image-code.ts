@@ -1,4 +1,5 @@
 import { relative } from 'node:path/posix';
+import { imageName, referenceProblem } from '../../contracts/reading/image-reference';
 import { isSecretPair } from '../diff/read/sensitive';
 import { ask, type Code, call, fields, list, text } from './code';
 import type { ComposeFacts } from './compose-facts';
@@ -28,8 +29,8 @@ export const imageCode = (image: ImageFacts, { compose, system, dockerfile, cont
       fields({ latest: text('never'), immutable: { raw: 'true' }, forms: fields({ version: text('v1.0.0') }) }),
     ),
     base:
-      base === undefined || !/:./.test(base)
-        ? ask('On which image, with its tag, is it based?', text(base === undefined ? 'debian:bookworm-slim' : `${base}:1.0`))
+      base === undefined || referenceProblem(base) !== undefined
+        ? ask('On which image, with its tag, is it based?', text(exampleOf(base)))
         : text(base),
     ...(Object.keys(image.labels).length === 0
       ? {}
@@ -66,6 +67,11 @@ export const imageCode = (image: ImageFacts, { compose, system, dockerfile, cont
       ),
     }),
   });
+};
+/** The same image with a tag, where only that is missing. */
+const exampleOf = (base = ''): string => {
+  const tagged = `${imageName(base).repository}:1.0`;
+  return referenceProblem(tagged) === undefined ? tagged : 'debian:bookworm-slim';
 };
 const asName = (name: string | undefined, index: number, count: number) =>
   name === undefined ? (index === count - 1 ? 'runner' : `stage-${index}`) : name;

@@ -43,6 +43,26 @@ const durationOf = (written: string | undefined, fallback: string): string => {
   return milliseconds % 1000 === 0 ? `${milliseconds / 1000}s` : `${Math.round(milliseconds)}ms`;
 };
 
+/** The stages that the last one is made of; others are built for themselves: tests, tools. */
+const stagesBehind = (final: Stage, all: readonly Stage[]): readonly Stage[] => {
+  const found = new Set<Stage>();
+  const visit = (stage: Stage): void => {
+    if (found.has(stage)) return;
+    found.add(stage);
+    if (stage.parent !== undefined) visit(stage.parent);
+    for (const { copy, instruction } of stage.steps) {
+      if (typeof copy?.from === 'object') visit(copy.from);
+      for (const { name, value = '' } of instruction.flags) {
+        const [, from] = (name === 'mount' && /(?:^|,)from=([^,]+)/.exec(value)) || [];
+        const mounted = from === undefined ? undefined : all.find((one) => one.name === from.toLowerCase());
+        if (mounted !== undefined && mounted.index < stage.index) visit(mounted);
+      }
+    }
+  };
+  visit(final);
+  return all.filter((stage) => found.has(stage));
+};
+
 /** Undefined: it has no stage, so it is the Dockerfile of no image. */
 export const imageFacts = (file: ParsedDockerfile): ImageFacts | undefined => {
   const { stages, before } = readStages(file);
@@ -53,7 +73,10 @@ export const imageFacts = (file: ParsedDockerfile): ImageFacts | undefined => {
   const wordsOf = (keyword: string) => {
     const instruction = last(keyword);
     if (instruction === undefined || instruction.text === '' || instruction.json?.length === 0) return undefined;
-    return instruction.json ?? [...SHELL, instruction.text];
+    if (instruction.json !== undefined) return instruction.json;
+    const shell = last('SHELL')?.json ?? SHELL;
+    // What PowerShell makes of a text is not known here.
+    return /(?:^|\/)[a-z]*sh$/.test(shell[0] ?? '') && !/pwsh/.test(shell[0] ?? '') ? [...shell, instruction.text] : undefined;
   };
   const { step: _, home: __, ...user } = runsAs(final, escapes) ?? {};
   const named = Object.fromEntries([...final.accounts.users].flatMap(([name, { uid }]) => (uid === undefined ? [] : [[uid, name]])));
@@ -68,7 +91,7 @@ export const imageFacts = (file: ParsedDockerfile): ImageFacts | undefined => {
   return {
     ...(final.root === undefined ? {} : { base: final.root }),
     // The last one names the image at its beginning, as `base` does.
-    stages: stages.map((stage) => ({
+    stages: stagesBehind(final, stages).map((stage) => ({
       ...(stage.name === undefined ? {} : { name: stage.name }),
       from: (stage === final ? stage.root : (stage.parent?.name ?? stage.image)) ?? stage.base,
     })),
@@ -81,8 +104,11 @@ export const imageFacts = (file: ParsedDockerfile): ImageFacts | undefined => {
           return [name, value === undefined ? undefined : unquoted(value, escapes)];
         })
         .filter(([name]) => NAME.test(name) && !PLATFORM_ARGUMENTS.includes(name))
-        // Declared again without its default, it keeps the one it has.
-        .sort(([, one], [, other]) => Number(one !== undefined) - Number(other !== undefined)),
+        // Declared again without its default, it keeps the one it has; of two that differ none is the argument's own.
+        .map(([name], _, all): [string, string | undefined] => {
+          const [value, ...others] = new Set(all.flatMap(([same, one]) => (same === name && one !== undefined ? [one] : [])));
+          return [name, others.length > 0 ? undefined : value];
+        }),
     ),
     labels: Object.fromEntries(
       ofKeyword(final.chain, 'LABEL').flatMap(({ instruction }) => known(final, pairsOf(instruction.text, escapes))),
@@ -117,14 +143,17 @@ export const imageFacts = (file: ParsedDockerfile): ImageFacts | undefined => {
     ),
     volumes: ofKeyword(final.chain, 'VOLUME')
       .flatMap(({ instruction }) => instruction.json ?? parseWords(instruction.text, escapes))
-      .filter((path) => path.startsWith('/') && !path.includes('$')),
+      .map((path) => path.replace(/(?<=.)\/+$/, ''))
+      .filter((path, index, all) => path.startsWith('/') && !path.includes('$') && all.indexOf(path) === index),
     ...(health === undefined
       ? {}
       : {
           healthcheck: {
             interval: durationOf(health.interval, '30s'),
             timeout: durationOf(health.timeout, '30s'),
-            ...(health.startPeriod === undefined ? {} : { startPeriod: durationOf(health.startPeriod, '1s') }),
+            ...(health.startPeriod === undefined || nanoseconds(health.startPeriod) === 0
+              ? {}
+              : { startPeriod: durationOf(health.startPeriod, '1s') }),
             retries: /^[1-9]\d{0,3}$/.test(health.retries ?? '') ? Number(health.retries) : 3,
             command: health.command,
             words: health.words ?? [...SHELL, health.command],

@@ -22,7 +22,7 @@ export interface PreflightOptions {
   readonly timings: boolean;
 }
 /** A server that hangs is given up well before anybody has lost patience. */
-export const LIMITS: Limits = { answer: 8_000, all: 11_000 };
+export const LIMITS: Limits = { answer: 6_000, all: 9_000 };
 
 type Paint = (colour: Colour, text: string) => string;
 

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync,
 import { dirname } from 'node:path';
 import { codeOf } from '../synth/code-of';
 import { siblingOf } from '../synth/sibling-of';
-import { syncFolder } from '../synth/write-files';
+import { syncFolder } from '../synth/sync-folder';
 
 /** Puts a file's new text in the place of the one that was read, whole or not at all; undefined: done, else why not. */
 export const replaceFile = (path: string, before: string, text: string): string | undefined => {

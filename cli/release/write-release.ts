@@ -1,5 +1,5 @@
-import { toText } from '../../contracts/finding';
-import { replaceFolder } from '../synth/replace-folder';
+import { type Finding, toText } from '../../contracts/finding';
+import { openOutput } from '../synth/open-output';
 import { replaceFile } from './replace-file';
 
 export interface Writing {
@@ -16,8 +16,15 @@ export const writeRelease = ({ file, called, before, text, dist, files }: Writin
   const change = (from: string, to: string) => (from === to ? undefined : replaceFile(file, from, to));
   const wrong = change(before, text);
   if (wrong !== undefined) return `${called}: ${wrong}; nothing was changed\n  fix: see who else may write there, then release again`;
-  const replaced = replaceFolder(dist, files);
-  if (replaced.kind !== 'refused') return undefined;
+  const refused = refusal(dist, files);
+  if (refused === undefined) return undefined;
   const stuck = change(text, before);
-  return `${toText(replaced.finding)}\n${stuck === undefined ? `${called} is as it was` : `${called} has the new version: ${stuck}`}`;
+  return `${toText(refused)}\n${stuck === undefined ? `${called} is as it was` : `${called} has the new version: ${stuck}`}`;
+};
+const refusal = (dist: string, files: ReadonlyMap<string, string>): Finding | undefined => {
+  const output = openOutput(dist);
+  if ('found' in output) return output;
+  for (const [path, content] of files) output.add(path, content);
+  const written = output.finish();
+  return written.kind === 'refused' ? written.finding : undefined;
 };

@@ -33,7 +33,7 @@ export const runStatus = async (options: StatusOptions, output: Output): Promise
   if ('code' in chosen) return chosen;
   let server: KubeServer | undefined;
   try {
-    server = await connect(options, { answer: 8_000, all: options.patience.timeout + 60_000 });
+    server = await connect(options, { answer: 6_000, all: options.patience.timeout + 60_000 });
     await readVersion(server);
     return await statusOn(server, chosen, options, output);
   } catch (error) {

@@ -1,10 +1,10 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import type { Synthesis } from '../../constructs/synthesize';
-import { printable, toText } from '../../contracts/finding';
+import type { Synthesis } from '../../constructs/synthesize-each';
+import { type Finding, printable, toText } from '../../contracts/finding';
+import { type Output, openOutput } from './open-output';
 import { repairFolder } from './repair-folder';
-import { replaceFolder } from './replace-folder';
 import { toStream } from './to-stream';
 import { type Env, isCalledByCdk8s, type Where, whereToWrite } from './where-to-write';
 import { whyNotWritten } from './why-not-written';
@@ -25,10 +25,15 @@ const say = (to: Writable, lines: readonly string[]): void => {
   if (lines.length > 0) to.write(`${lines.join('\n')}\n`);
 };
 
-const print = ({ files }: Synthesis, { staging }: Where, { stdout, stderr }: Caller): number => {
+type Written = number | readonly Finding[];
+
+const print = ({ each }: Synthesis, { staging }: Where, { stdout, stderr }: Caller): Written => {
   say(stderr, ['note: these are the files of the output folder itself; -o FOLDER also writes those of the folders below it']);
   // A reader that has seen enough, such as `head`, is no error.
   stdout.on('error', () => {});
+  const files = new Map<string, string>();
+  const findings = each((path, text) => files.set(path, text));
+  if (findings.length > 0) return findings;
   if (!staging) {
     stdout.write(toStream(files));
     return FINE;
@@ -42,15 +47,33 @@ const print = ({ files }: Synthesis, { staging }: Where, { stdout, stderr }: Cal
   }
 };
 
-const write = ({ files }: Synthesis, folder: string, { staging }: Where, { stderr }: Caller): number => {
+const write = ({ each }: Synthesis, folder: string, { staging }: Where, { stderr }: Caller): Written => {
   // dist comes last: what fails before it leaves the former one.
-  for (const each of staging ? [staging, folder] : [folder]) {
-    const replaced = replaceFolder(each, files);
-    if (replaced.kind === 'refused') {
-      say(stderr, [toText(replaced.finding)]);
-      return COULD_NOT_RUN;
-    }
-    if (each === folder) say(stderr, [printable(`${folder}: ${files.size} files ${replaced.kind}`)]);
+  const folders = staging ? [staging, folder] : [folder];
+  const outputs: Output[] = [];
+  const refuse = (finding: Finding): Written => {
+    for (const output of outputs) output.discard();
+    say(stderr, [toText(finding)]);
+    return COULD_NOT_RUN;
+  };
+  for (const one of folders) {
+    const output = openOutput(one);
+    if ('found' in output) return refuse(output);
+    outputs.push(output);
+  }
+  let count = 0;
+  const findings = each((path, text) => {
+    count++;
+    for (const output of outputs) output.add(path, text);
+  });
+  if (findings.length > 0) {
+    for (const output of outputs) output.discard();
+    return findings;
+  }
+  for (const [index, output] of outputs.entries()) {
+    const replaced = output.finish();
+    if (replaced.kind === 'refused') return refuse(replaced.finding);
+    if (folders[index] === folder) say(stderr, [printable(`${folder}: ${count} files ${replaced.kind}`)]);
   }
   return FINE;
 };
@@ -70,12 +93,14 @@ const output = (synthesis: Synthesis, where: Where, caller: Caller): number => {
     caller.stderr,
     notes.map((note) => printable(`note: ${note}`)),
   );
-  if (findings.length > 0) {
+  const refused = (some: readonly Finding[]): number => {
     if (where.folder) repairAnyway(where.folder);
-    say(caller.stderr, findings.map(toText));
+    say(caller.stderr, some.map(toText));
     return PROBLEMS;
-  }
-  return where.folder ? write(synthesis, where.folder, where, caller) : print(synthesis, where, caller);
+  };
+  if (findings.length > 0) return refused(findings);
+  const written = where.folder ? write(synthesis, where.folder, where, caller) : print(synthesis, where, caller);
+  return typeof written === 'number' ? written : refused(written);
 };
 
 /**

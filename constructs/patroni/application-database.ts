@@ -1,14 +1,13 @@
-import { Construct } from 'constructs';
 import type { CheckedSystem } from '../../contracts/check-all';
 import type { PlacedContainer } from '../../contracts/place';
 import type { PlainJob } from '../../contracts/plain';
 import { DATABASE, PASSWORD, USER } from '../../contracts/reading/postgres-of';
-import { Calls } from '../calls';
+import { calls } from '../calls';
 import { checksum } from '../checksum';
 import type { Connection } from '../connections';
-import { emit } from '../emit';
+import { type Emission, emission } from '../emission';
 import { type Explained, plain, rule, say } from '../explained';
-import { k8s } from '../k8s';
+import type { k8s } from '../k8s';
 import { metadataOf } from '../metadata';
 import { jobLabels, jobName, pullOf } from '../one-off-job';
 import { membersOf } from '../reached-at';
@@ -19,34 +18,32 @@ import { toKubePodSecurityContext, toKubeSecurityContext } from '../to-kube-secu
 import { EVERY_SERVERS, SUPERUSER, SUPERUSER_PASSWORD } from './superuser';
 import { addressVariables, literal, variableOf } from './variables';
 
-export interface ApplicationDatabaseProps {
-  readonly placed: CheckedSystem;
-  readonly database: PlacedContainer;
-  readonly connections: readonly Connection[];
-}
-/** The contract's user and database among members that know a superuser alone: made by a job, with the client of the contract's image. */
-export class ApplicationDatabase extends Construct {
-  constructor(scope: Construct, id: string, { placed, database, connections }: ApplicationDatabaseProps) {
-    super(scope, id);
-    const job: PlainJob = { name: 'application', role: database.role, oneOff: 'application', when: 'each release', after: [] };
-    emit(this, k8s.KubeServiceAccount, rule('own-service-account'), {
+/** The contract’s user and database among members that know a superuser alone: made by a job, with the client of the contract’s image. */
+export const applicationDatabase = (
+  placed: CheckedSystem,
+  database: PlacedContainer,
+  connections: readonly Connection[],
+): readonly Emission[] => {
+  const job: PlainJob = { name: 'application', role: database.role, oneOff: 'application', when: 'each release', after: [] };
+  const spec = toSpec(placed, database, job);
+  // Its checksum is part of the name, so the name cannot be part of it.
+  const name = `${jobName(database, job)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
+  return [
+    emission(placed, 'ServiceAccount', rule('own-service-account'), {
       metadata: metadataOf(placed, database),
       automountServiceAccountToken: say(false, rule('no-token-unless-needed')),
-    });
-    new Calls(this, 'calls', { placed, group: { main: database, beside: [] }, connections });
-    const spec = toSpec(placed, database, job);
-    // Its checksum is part of the name, so the name cannot be part of it.
-    const name = `${jobName(database, job)}-${checksum(JSON.parse(JSON.stringify(plain(spec))), 6)}`;
-    emit(this, k8s.KubeJob, rule('application-database'), {
+    }),
+    ...calls(placed, { main: database, beside: [] }, connections),
+    emission(placed, 'Job', rule('application-database'), {
       metadata: {
         ...metadataOf(placed, database),
         labels: jobLabels(placed, database, job),
         name: say(name, database.served?.at ?? database.at, rule('one-job-a-release')),
       },
       spec,
-    });
-  }
-}
+    }),
+  ];
+};
 
 /** psql takes the values from its environment: none is part of a command line, and each is quoted by PostgreSQL itself. */
 const SCRIPT = `set -eu

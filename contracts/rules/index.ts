@@ -12,6 +12,8 @@ import { containersHaveTheirOwnName } from './containers-have-their-own-name';
 import { countsArePositive } from './counts-are-positive';
 import { databasesArePostgresql } from './databases-are-postgresql';
 import { defaultsAreAllowed } from './defaults-are-allowed';
+import { developmentNamesWhatIsThere } from './development-names-what-is-there';
+import { developmentValuesAreAllowed } from './development-values-are-allowed';
 import { digestsAreSha256 } from './digests-are-sha256';
 import { domainsArePublic } from './domains-are-public';
 import { durationsArePositive } from './durations-are-positive';
@@ -74,6 +76,7 @@ import { secretsStaySecret } from './secrets-stay-secret';
 import { settingsNameWhatIsThere } from './settings-name-what-is-there';
 import { sharedVolumesFit } from './shared-volumes-fit';
 import { sizesAreQuantities } from './sizes-are-quantities';
+import { sourceMountsStayInTheRepository } from './source-mounts-stay-in-the-repository';
 import { stagesAreNamed } from './stages-are-named';
 import { storageSizesAreUsable } from './storage-sizes-are-usable';
 import { systemNamesAreNamespaces } from './system-names-are-namespaces';
@@ -156,6 +159,9 @@ export const SYSTEM_RULES: readonly Rule<SystemSubject>[] = [
   calledContainersListen,
   exposedPortsServe,
   exposedOnce,
+  developmentNamesWhatIsThere,
+  developmentValuesAreAllowed,
+  sourceMountsStayInTheRepository,
 ];
 export const PLACED_RULES: readonly Rule<PlacedSubject>[] = [
   tagsAreAllowedHere,

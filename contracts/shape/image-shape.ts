@@ -1,9 +1,9 @@
 import type { Build, BuildArgument, BuildFact, BuiltImage, Copy, Image, PublishedImage, Stage } from '../image';
 import type { TagForms, TagPolicy } from '../tags';
 import { said } from './said-shape';
-import { atLeastOne, chosenBy, fields, formOf, list, maybe, oneOf, table, text, yesOrNo } from './shape';
+import { always, atLeastOne, chosenBy, fields, formOf, list, maybe, oneOf, table, text, yesOrNo } from './shape';
 import { textOr } from './text-or';
-import { imageSize, platform } from './units-shape';
+import { duration, imageSize, platform } from './units-shape';
 
 const buildFact = fields<BuildFact>({ atBuild: oneOf('tag', 'time', 'commit', 'platform') });
 const buildArgument = fields<BuildArgument>({
@@ -22,6 +22,9 @@ const build = fields<Build>({
   stages: list(said(stage)),
   arguments: maybe(table(said(buildArgument))),
   copies: list(said(copy)),
+  docker: maybe(said(formOf<`${bigint}.${bigint}`>('a version of Docker: "24.0"'))),
+  within: maybe(said(duration)),
+  eachStage: maybe(always),
 });
 
 const version = formOf<TagForms['version']>('a version: "v1.2.3"');
@@ -50,6 +53,7 @@ export const image = chosenBy<Image, 'kind'>('kind', {
     size: maybe(fields<NonNullable<BuiltImage['size']>>({ target: maybe(imageSize), maximum: imageSize })),
     labels: maybe(table(textOr(buildFact))),
     build: said(build),
+    scan: maybe(said(oneOf('docker scout'))),
   }),
   published: fields<PublishedImage>({ kind: oneOf('published'), reference }),
 });

@@ -3,10 +3,12 @@ import { idOf } from '../plain';
 import type { PublicUrlRef } from '../public-urls';
 import type { SecretRef } from '../secrets';
 import type { AnySystem, Containers, Job, Talk, Together } from '../system';
+import type { Workflow } from '../workflow';
 import { contract } from './contract-shape';
+import { development } from './development-shape';
 import { commandRef, portRef, publicUrlRef, secretRef, source, textRef, volumeRef, wayTo } from './reference-shape';
 import { said } from './said-shape';
-import { type Fields, fields, formOf, list, maybe, pathTo, type Shape, type SomeShape, table, text } from './shape';
+import { type Fields, fields, formOf, list, maybe, oneOf, pathTo, type Shape, type SomeShape, table, text } from './shape';
 import { textOr } from './text-or';
 import { duration } from './units-shape';
 
@@ -73,6 +75,14 @@ const talk = fields<Talk>({
   to: wayTo,
   why: text,
 });
+const workflow = fields<Workflow>({
+  name: maybe(said(text)),
+  branches: maybe(list(text)),
+  tags: maybe(list(text)),
+  runsOn: maybe(said(text)),
+  images: maybe(said(oneOf('registry/repository'))),
+  lines: maybe(list(said(text))),
+});
 const given = table(maybe(table<unknown>(said(textOr(source)) as SomeShape)));
 
 export const system = fields<AnySystem>({
@@ -85,4 +95,6 @@ export const system = fields<AnySystem>({
   jobs: maybe(table(job)),
   together: maybe(list(together)),
   talks: maybe(list(talk)),
+  workflow: maybe(workflow),
+  development: maybe(development) as Shape<unknown>,
 });

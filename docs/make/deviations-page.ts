@@ -13,7 +13,8 @@ export interface Deviations {
 /** What differs from the documents' own words, and why: nothing departs from them silently. */
 export const deviationsPage = ({ origins, placed }: Deviations): string => {
   const targets = [...new Set(placed.map(({ target }) => target.name))];
-  const where = (at: string): string => targets.find((target) => at.startsWith(`${target}.`)) ?? 'every target';
+  const where = (at: string): string =>
+    /^[^.]+\.development\./.test(at) ? 'docker compose' : (targets.find((target) => at.startsWith(`${target}.`)) ?? 'every target');
   return `${[
     '# Deviations',
     'Generated from `systems/` and `targets/` by `npm run docs`; do not edit.',

@@ -2,6 +2,9 @@ import { heldBy } from '../../cli/check/held-by-rule';
 import { OWN_RULES } from '../../cli/check/own-rules';
 import { readExpectations } from '../../cli/check/read-expectations';
 import { CHECK_RULES } from '../../cli/check/rules';
+import { heldByWorkflow } from '../../cli/check/workflow/held-by';
+import { readWorkflowExpectations } from '../../cli/check/workflow/read-workflow-expectations';
+import { WORKFLOW_RULES } from '../../cli/check/workflow/rules';
 import { readClauses } from '../../cli/clauses/read-clauses';
 import { VALUE_RULES } from '../../cli/secrets/rules';
 import { leavesOf } from '../../constructs/leaves-of';
@@ -22,6 +25,7 @@ export const pages = (): Readonly<Record<string, string>> => {
   if (made.findings.length > 0) throw new Error('what has findings has no pages: run npm run synth');
   const { origins } = made;
   const expects = systems.flatMap(({ name }) => readExpectations(name));
+  const ofWorkflows = systems.flatMap(({ name }) => readWorkflowExpectations(name));
   const placed = made.systems.map(({ chart }) => chart.placed);
   return {
     'clauses.md': clausesPage({
@@ -32,8 +36,15 @@ export const pages = (): Readonly<Record<string, string>> => {
       rules: RULES,
       checked: Object.fromEntries(
         readClauses().flatMap((clause) => {
-          const held = heldBy(clause, expects);
+          const held = heldBy(clause, expects) ?? heldByWorkflow(clause, ofWorkflows);
           return held === undefined ? [] : [[clause.id, held]];
+        }),
+      ),
+      printed: Object.fromEntries(
+        readClauses().flatMap((clause): readonly [string, readonly [string, ...string[]]][] => {
+          const { id, where, binds = [] } = clause;
+          if (where === 'compose' && binds.length > 0) return [[id, ['waybill compose', ...binds]]];
+          return where === 'workflow' && heldByWorkflow(clause, ofWorkflows) !== undefined ? [[id, ['waybill workflow']]] : [];
         }),
       ),
     }),
@@ -49,6 +60,7 @@ export const pages = (): Readonly<Record<string, string>> => {
         title: 'A Dockerfile and its .dockerignore',
         rules: [...CHECK_RULES, ...Object.entries(OWN_RULES).map(([id, rule]) => ({ id, ...rule }))],
       },
+      { title: 'A workflow of GitHub Actions', rules: WORKFLOW_RULES },
     ]),
   };
 };

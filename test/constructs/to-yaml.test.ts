@@ -1,8 +1,12 @@
-import { Yaml } from 'cdk8s';
+import { ApiObject, App, Yaml } from 'cdk8s';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { API_VERSIONS, type Kind, manifestOf } from '../../constructs/emission';
 import { say } from '../../constructs/explained';
+import { nameOf } from '../../constructs/in-apply-order';
 import { libraryYaml } from '../../constructs/library-yaml';
+import { SystemChart } from '../../constructs/system-chart';
+import { CLASSES } from '../../constructs/to-api-object';
 import { toYaml } from '../../constructs/to-yaml';
 import { ourSynthesis } from '../support/our-synthesis';
 
@@ -151,20 +155,28 @@ describe('The text of an object is the library’s, or left to the library', () 
 });
 
 describe('Of the five systems', () => {
-  const objects = ourSynthesis().systems.flatMap(({ chart: { placed }, emissions }) =>
-    [...emissions].map(([name, emission]) => [placed.target.name, placed.name, name, emission] as const),
-  );
-  it.each(objects)('at %s, %s: %s', (_target, _system, _name, { object, properties }) => {
-    const mine = toYaml(object.apiVersion, object.kind, properties as object);
+  const objects = ourSynthesis().systems.flatMap(({ chart, emissions }) => {
+    const { placed } = chart;
+    const constructs = new SystemChart(new App(), 'chart', chart).node.findAll().filter(ApiObject.isApiObject);
+    const byName = new Map(constructs.map((one) => [nameOf(one), one]));
+    return [...emissions].map(([name, emission]) => [placed.target.name, placed.name, name, emission, byName.get(name)] as const);
+  });
+  it.each(objects)('at %s, %s: %s', (_target, _system, _name, { kind, properties }, construct) => {
+    const mine = toYaml(API_VERSIONS[kind], kind, properties);
 
-    expect(mine ?? libraryYaml(object.toJson())).toBe(Yaml.stringify(object.toJson()));
+    expect(mine ?? libraryYaml(construct?.toJson())).toBe(Yaml.stringify(construct?.toJson()));
+  });
+  it.each(objects)('the manifest is the one of its construct at %s, %s: %s', (_target, _system, _name, emission, construct) => {
+    expect(JSON.stringify(manifestOf(emission))).toBe(JSON.stringify(construct?.toJson()));
   });
   it('few are left to the library', () => {
-    const left = objects.filter(
-      ([, , , { object, properties }]) => toYaml(object.apiVersion, object.kind, properties as object) === undefined,
-    );
+    const left = objects.filter(([, , , { kind, properties }]) => toYaml(API_VERSIONS[kind], kind, properties) === undefined);
 
     // A configuration file has several lines.
     expect(left.map(([, , name]) => name)).toEqual(['ConfigMap/todo-postgres-config']);
   });
+});
+
+it.each(Object.entries(CLASSES))('%s has the version of its generated class', (kind, { GVK }) => {
+  expect(GVK).toEqual({ apiVersion: API_VERSIONS[kind as Kind], kind });
 });

@@ -99,9 +99,15 @@ describe('A run', () => {
     expect(failed([remark(), remark({ object: 'Job/web' })], [exception, second])).toEqual(['checkov says at most 1 of production: shop']);
   });
 
-  it('ends with a table', () => {
-    expect(
-      table([remark(), remark({ target: 'minikube' }), remark({ system: 'other' })], ['checkov'], ['minikube', 'production'], [limit]),
-    ).toBe(['judge    minikube  production  production: shop  at most', 'checkov  1         2           1                 1'].join('\n'));
+  it('ends with a table: every judge and target, and each file of which figures are promised', () => {
+    const released = { ...limit, target: 'production as released', atMost: 0 };
+    const remarks = [remark(), remark({ target: 'minikube' }), remark({ system: 'other' })];
+
+    expect(table(remarks, ['checkov'], ['minikube', 'production'], [limit, released])).toBe(
+      [
+        'judge    minikube  production  production: shop  at most  production as released: shop  at most',
+        'checkov  1         2           1                 1        0                             0',
+      ].join('\n'),
+    );
   });
 });

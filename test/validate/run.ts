@@ -9,7 +9,7 @@ import { beyondProduction } from './compare';
 import { CouldNotRun } from './could-not-run';
 import { EXCEPTIONS } from './exceptions';
 import { CACHE, installJudges } from './install/install-judges';
-import { distFiles, ENGINES, engineFiles, GATEWAY, gatewayFiles } from './judged-files';
+import { distFiles, ENGINES, engineFiles, GATEWAY, gatewayFiles, RELEASED, releasedFile } from './judged-files';
 import { askCheckov } from './judges/ask-checkov';
 import { askKubeScore } from './judges/ask-kube-score';
 import { askKubeconform } from './judges/ask-kubeconform';
@@ -20,11 +20,17 @@ import { table } from './table';
 const JUDGES = ['kubeconform', 'pod-security', 'kube-score', 'checkov'] as const satisfies readonly JudgeName[];
 const TARGETS = targets.map(({ name }) => name);
 const FIGURES = { system: 'todo-chatbot', target: 'production' };
+const RELEASE = { system: FIGURES.system, target: RELEASED };
 const LIMITS: readonly Limit[] = [
   { judge: 'kubeconform', ...FIGURES, atMost: 0 },
   { judge: 'pod-security', ...FIGURES, atMost: 0 },
-  { judge: 'kube-score', ...FIGURES, atMost: 9 },
+  { judge: 'kube-score', ...FIGURES, atMost: 8 },
+  // Seven fewer when the images have digests, which nobody can know before they are pushed.
   { judge: 'checkov', ...FIGURES, atMost: 15 },
+  { judge: 'kubeconform', ...RELEASE, atMost: 0 },
+  { judge: 'pod-security', ...RELEASE, atMost: 0 },
+  { judge: 'kube-score', ...RELEASE, atMost: 8 },
+  { judge: 'checkov', ...RELEASE, atMost: 8 },
 ];
 
 /** `npm run validate [-- --outputFile FILE]`: FILE gets the counts under the names that jest gives them. */
@@ -33,7 +39,7 @@ const main = async (): Promise<number> => {
   const judges = await installJudges(CACHE);
   const work = mkdtempSync(join(tmpdir(), 'waybill-validate-'));
   try {
-    const files = [...distFiles(), ...engineFiles(work)];
+    const files = [...distFiles(), ...releasedFile(work, RELEASE.system), ...engineFiles(work)];
     const all = [
       ...(await askKubeconform(judges, [...files, ...gatewayFiles(work)])),
       ...(await askPodSecurity(judges, files)),

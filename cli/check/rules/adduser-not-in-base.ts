@@ -1,5 +1,14 @@
 import { imageName } from '../dockerfile/image-name';
+import type { Install } from '../dockerfile/installed';
 import { type CheckRule, spotIn } from '../rule';
+
+/** Packages that bring no adduser along; many others do, and what they depend on is not known here. */
+const PLAIN =
+  /^(?:curl|wget|jq|zip|unzip|xz-utils|procps|tini|gosu|dumb-init|tzdata|gettext|gettext-base|ca-certificates|netcat-(?:openbsd|traditional)|postgresql-client|libpq5)$/;
+const PLAIN_ALONE = /^(?:gcc|g\+\+|make|build-essential|pkg-config|git|(?:libpq|libffi|libssl|libc6|python3|zlib1g|libxml2)-dev)$/;
+const mayBring = ({ manager, packages, words }: Install): boolean =>
+  manager === 'apt' &&
+  packages.some((name) => !PLAIN.test(name) && !(PLAIN_ALONE.test(name) && words.some((word) => word === '--no-install-recommends')));
 
 export const adduserNotInBase: CheckRule = {
   id: 'adduser-not-in-base',
@@ -16,7 +25,7 @@ export const adduserNotInBase: CheckRule = {
       const isTrixie =
         repository === 'python' &&
         (tag === 'slim' || tag === 'slim-trixie' || (/^3/.test(tag) && /-slim(?:-trixie)?$/.test(tag) && Number(minor ?? 9) >= 9));
-      if (!isTrixie || stage.chain.some(({ installs }) => installs.some(({ packages }) => packages.includes('adduser')))) return [];
+      if (!isTrixie || stage.root?.includes('@') || stage.chain.some(({ installs }) => installs.some(mayBring))) return [];
       return stage.steps.flatMap((step) =>
         step.commands
           .filter(({ words: [tool], isCertain }) => isCertain && /^(?:adduser|addgroup|deluser|delgroup)$/.test(tool ?? ''))

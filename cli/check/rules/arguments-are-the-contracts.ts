@@ -58,6 +58,7 @@ export const argumentsAreTheContracts: CheckRule = {
       const given = own.filter(({ value }) => value !== undefined);
       const wanted = argument.default;
       if (wanted === undefined) {
+        if (argument.need === 'optional') return [];
         return given
           .filter(({ value }) => value !== '')
           .map(({ instruction, value }) => ({

@@ -15,8 +15,11 @@ export const baseImageEol: CheckRule = {
       // Once an image, at the first stage that starts from it.
       if (stage.parent !== undefined || stage.image === undefined || stages.find(({ image }) => image === stage.image) !== stage) return [];
       const { repository, tag = '' } = imageName(stage.image);
-      const known = ENDS[repository]?.find(([pattern]) => pattern.test(tag));
-      return known === undefined || known[1] > today
+      // 3.1 is another version than 3.10.
+      const known = Object.entries(ENDS[repository] ?? {}).find(
+        ([version]) => tag.startsWith(version) && !/^\d/.test(tag.slice(version.length)),
+      );
+      return known === undefined || known[1] >= today
         ? []
         : [{ spot: spotIn(stage.from, stage.base), found: `${stage.image} has had no security fixes since ${known[1]}` }];
     }),

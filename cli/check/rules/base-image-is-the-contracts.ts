@@ -1,10 +1,14 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOpen } from '../clauses-of-place';
 import { expand, type Known } from '../dockerfile/expand';
+import type { Stage } from '../dockerfile/stage';
 import { type CheckRule, type Problem, spotIn } from '../rule';
 
 /** The document's word for any image, the same for all stages. */
 const PLACEHOLDER = 'base-image';
 const normal = (image: string): string => image.replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+
+const buildsOn = ({ parent }: Stage, name: string): boolean =>
+  parent !== undefined && (parent.name === name.toLowerCase() || buildsOn(parent, name));
 
 export const baseImageIsTheContracts: CheckRule = {
   id: 'base-image-is-the-contracts',
@@ -28,10 +32,8 @@ export const baseImageIsTheContracts: CheckRule = {
         stages.find((one) => one.name === name.toLowerCase()) ?? (isLast && stages.at(-1)?.name === undefined ? stages.at(-1) : undefined);
       if (stage === undefined) return [];
       const isStage = build.stages.slice(0, index).some((one) => one.name === from);
-      const wanted = isStage ? from : from === PLACEHOLDER ? base : expand(from, defaults, escapes);
-      const actual = isStage ? stage.image : stage.root;
-      const problem = (want: string, place: string): readonly Problem[] =>
-        actual === undefined || normal(actual) === normal(want)
+      const problem = (actual: string | undefined, want: string, place: string): readonly Problem[] =>
+        actual === undefined || normal(actual) === normal(want) || isOpen(promised, place)
           ? []
           : [
               {
@@ -41,11 +43,12 @@ export const baseImageIsTheContracts: CheckRule = {
                 clauses: demandOf(promised, place).ids,
               },
             ];
-      const own =
-        wanted === undefined || stage.base === from
-          ? []
-          : problem(wanted, from === PLACEHOLDER ? 'image.base' : `image.build.stages[${index}].from`);
-      return own.length > 0 || !isLast ? own : problem(base, 'image.base');
+      const wanted = isStage ? from : from === PLACEHOLDER ? base : expand(from, defaults, escapes);
+      const place = from === PLACEHOLDER ? 'image.base' : `image.build.stages[${index}].from`;
+      const isAsSaid = wanted === undefined || stage.base === from || (isStage && buildsOn(stage, from));
+      const own = isAsSaid ? [] : problem(isStage ? stage.image : stage.root, wanted, place);
+      // Whatever lies between, the image at the beginning is the one whose packages and users the container has.
+      return own.length > 0 || !isLast ? own : problem(stage.root, base, 'image.base');
     });
   },
 };

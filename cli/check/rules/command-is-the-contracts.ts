@@ -1,12 +1,16 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOpen } from '../clauses-of-place';
 import { shellCommands } from '../dockerfile/shell-commands';
-import { lastOf, type Step } from '../dockerfile/stage';
+import { lastOf, type Stage, type Step } from '../dockerfile/stage';
 import { type CheckRule, type Problem, spotIn } from '../rule';
 
 const wordsOf = ({ instruction }: Step): readonly string[] => {
   const commands = shellCommands(instruction);
   return commands.length === 1 && commands[0] !== undefined ? commands[0].words : [instruction.text];
 };
+
+/** As it really runs: `/bin/sh -c …`, or what SHELL says. */
+const inShell = (final: Stage, { instruction }: Step): readonly string[] =>
+  instruction.json ?? [...(lastOf(final, 'SHELL')?.instruction.json ?? ['/bin/sh', '-c']), instruction.text];
 
 export const commandIsTheContracts: CheckRule = {
   id: 'command-is-the-contracts',
@@ -24,7 +28,7 @@ export const commandIsTheContracts: CheckRule = {
       { keyword: 'CMD', place: 'process.command', wanted: command },
     ] as const;
     return both.flatMap(({ keyword, place, wanted }): readonly Problem[] => {
-      if (wanted === undefined) return [];
+      if (wanted === undefined || isOpen(promised, place)) return [];
       const { ids, isDemanded } = demandOf(promised, place);
       const step = lastOf(final, keyword);
       const fix = `${keyword} ${JSON.stringify(wanted)}`;
@@ -41,7 +45,8 @@ export const commandIsTheContracts: CheckRule = {
             ]
           : [];
       const words = step.instruction.json ?? wordsOf(step);
-      return words.join('\n') === wanted.join('\n')
+      const isSame = [words, inShell(final, step)].some((one) => one.join('\n') === wanted.join('\n'));
+      return isSame
         ? []
         : [{ spot: spotIn(step), found: `${keyword} is ${words.join(' ')}; the contract says ${wanted.join(' ')}`, fix, clauses: ids }];
     });

@@ -22,7 +22,9 @@ export const copyWithoutChown: CheckRule = {
     );
     return Object.values(promised.contract.volumes ?? {}).flatMap(({ path }) => {
       const copies = final.steps.filter(
-        ({ copy }) => copy?.destination !== undefined && path.startsWith(`${copy.destination.replace(/\/$/, '')}/`),
+        // What is copied to the root makes no folder of it.
+        ({ copy }) =>
+          copy?.destination !== undefined && copy.destination !== '/' && path.startsWith(`${copy.destination.replace(/\/$/, '')}/`),
       );
       const guilty = copies.find(
         ({ copy, instruction }) =>

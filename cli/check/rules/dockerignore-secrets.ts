@@ -13,13 +13,15 @@ export const dockerignoreSecrets: CheckRule = {
   fix: 'ignore .env files and keys',
   source: 'https://docs.docker.com/build/building/secrets/',
   problems: (subject) => {
-    const { ignore, context } = subject;
+    const { ignore, context, promised } = subject;
     if (ignore === undefined || ignore === 'unknown') return [];
     const all = allSteps(subject).find(
       ({ copy }) => copy !== undefined && copy.from === undefined && copy.sources.some((source) => /^\.?\/?$/.test(source)),
     );
     if (all === undefined) return [];
-    const samples = context === undefined ? ['.env'] : context.paths.filter((path) => SECRET.test(path));
+    // Without a look into the folder only a contract says that there may be one.
+    const likely = promised === undefined ? [] : ['.env'];
+    const samples = context === undefined ? likely : context.paths.filter((path) => SECRET.test(path));
     return samples
       .filter((path) => !isIgnored(ignore.patterns, path))
       .slice(0, 5)

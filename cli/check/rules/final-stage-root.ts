@@ -1,8 +1,12 @@
+import { imageName } from '../dockerfile/image-name';
 import { runsAs } from '../dockerfile/runs-as';
 import { lastOf } from '../dockerfile/stage';
 import { type CheckRule, spotIn } from '../rule';
 
-const STEPS_DOWN = /\.sh\b|entrypoint|\/init\b|gosu|su-exec|setpriv|runuser|s6-|supervisord|nginx|httpd|apache/;
+const STEPS_DOWN = /\.sh\b|entrypoint|\/init\b|gosu|su-exec|setpriv|runuser|s6-|supervisord|nginx|httpd|apache|php-fpm/;
+
+/** Their own ENTRYPOINT steps down, whatever CMD says. */
+const STARTS_ITSELF = ['postgres', 'redis', 'nginx'];
 
 export const finalStageRoot: CheckRule = {
   id: 'final-stage-root',
@@ -17,6 +21,7 @@ export const finalStageRoot: CheckRule = {
     const started = (lastOf(final, 'ENTRYPOINT') ?? lastOf(final, 'CMD'))?.instruction.text;
     // A base image's own start, and a script, may step down by themselves.
     if (started === undefined || STEPS_DOWN.test(started)) return [];
+    if (lastOf(final, 'ENTRYPOINT') === undefined && STARTS_ITSELF.includes(imageName(final.root ?? '').repository)) return [];
     const { uid, step } = runsAs(final, escapes) ?? {};
     return uid === 0 ? [{ spot: spotIn(step ?? final.from), found: 'the container runs as root' }] : [];
   },

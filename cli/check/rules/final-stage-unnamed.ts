@@ -1,3 +1,4 @@
+import { isOurs } from '../clauses-of-place';
 import { type CheckRule, spotIn } from '../rule';
 
 export const finalStageUnnamed: CheckRule = {
@@ -10,7 +11,8 @@ export const finalStageUnnamed: CheckRule = {
   source: 'https://docs.docker.com/reference/dockerfile/#from',
   problems: ({ final, promised }) => {
     const image = promised?.contract.image;
-    const name = image?.kind === 'built' ? image.build.stages.at(-1)?.name : undefined;
+    const stages = image?.kind === 'built' ? image.build.stages : [];
+    const name = promised === undefined || isOurs(promised, `image.build.stages[${stages.length - 1}]`) ? undefined : stages.at(-1)?.name;
     return final === undefined || final.name !== undefined || name === undefined
       ? []
       : [{ spot: spotIn(final.from), found: `the last stage has no name, the contract calls it ${name}`, fix: `AS ${name}` }];

@@ -1,4 +1,4 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOpen } from '../clauses-of-place';
 import { type HealthcheckOf, healthcheckOf } from '../dockerfile/healthcheck-of';
 import { nanoseconds } from '../dockerfile/nanoseconds';
 import { lastOf } from '../dockerfile/stage';
@@ -61,8 +61,9 @@ export const healthcheckIsTheContracts: CheckRule = {
       ];
     }
     const figure = (key: 'interval' | 'timeout' | 'startPeriod', flag: string, fallback: string): readonly Problem[] => {
-      const said = actual[key] ?? fallback;
-      if (said.includes('$') || nanoseconds(said) === nanoseconds(wanted[key])) return [];
+      // Nought is Docker's word for what holds without the flag.
+      const said = actual[key] === undefined || nanoseconds(actual[key]) === 0 ? fallback : actual[key];
+      if (said.includes('$') || nanoseconds(said) === nanoseconds(wanted[key]) || isOpen(promised, `health.healthcheck.${key}`)) return [];
       const word = `--${flag}=${wanted[key]}`;
       const clauses = clausesAt(key);
       return actual[key] === undefined
@@ -85,7 +86,7 @@ export const healthcheckIsTheContracts: CheckRule = {
           ];
     };
     const retries: readonly Problem[] =
-      Number(actual.retries ?? 3) === wanted.retries || actual.retries?.includes('$')
+      (Number(actual.retries ?? 3) || 3) === wanted.retries || actual.retries?.includes('$')
         ? []
         : [
             {

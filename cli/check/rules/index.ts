@@ -9,6 +9,7 @@ import { baseImageEol } from './base-image-eol';
 import { baseImageFloating } from './base-image-floating';
 import { baseImageIsTheContracts } from './base-image-is-the-contracts';
 import { buildWithoutDevDependencies } from './build-without-dev-dependencies';
+import { cargoBinMissing } from './cargo-bin-missing';
 import { clausesAreKept } from './clauses-are-kept';
 import { cmdShellForm } from './cmd-shell-form';
 import { commandIsTheContracts } from './command-is-the-contracts';
@@ -117,6 +118,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   targetDirMissing,
   nativeCrossPackage,
   crossLinkerMissing,
+  cargoBinMissing,
   stageEmulated,
   finalStageRoot,
   needsBuildkit,

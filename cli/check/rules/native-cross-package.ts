@@ -1,5 +1,7 @@
 import { allSteps, type CheckRule, spotIn } from '../rule';
 
+const OLDER = /bookworm|bullseye|buster|^(?:docker\.io\/)?(?:library\/)?debian:1[0-2]\b/;
+
 export const nativeCrossPackage: CheckRule = {
   id: 'native-cross-package',
   class: 'defect',
@@ -10,7 +12,8 @@ export const nativeCrossPackage: CheckRule = {
   source: 'https://packages.debian.org/bookworm/gcc-x86-64-linux-gnu',
   problems: (subject) =>
     allSteps(subject).flatMap((step) =>
-      step.installs.flatMap(({ manager, packages, command: { isCertain } }) =>
+      // Later releases of Debian have one under the name of each platform, its own included.
+      (OLDER.test(step.stage.root ?? step.stage.rootBase) ? step.installs : []).flatMap(({ manager, packages, command: { isCertain } }) =>
         manager === 'apt' && isCertain && packages.includes('gcc-x86-64-linux-gnu')
           ? [{ spot: spotIn(step, 'gcc-x86-64-linux-gnu'), found: 'an amd64 builder has no gcc-x86-64-linux-gnu to install' }]
           : [],

@@ -1,4 +1,9 @@
-import { type CheckRule, spotIn } from '../rule';
+import { type CheckRule, type Promised, spotIn } from '../rule';
+
+/** A contract whose arguments BuildKit gives; without one any builder of today will do. */
+const countsOnIt = (promised: Promised | undefined): boolean =>
+  promised?.contract.image.kind === 'built' &&
+  Object.values(promised.contract.image.build.arguments ?? {}).some(({ need }) => need === 'automatic');
 
 export const needsBuildkit: CheckRule = {
   id: 'needs-buildkit',
@@ -9,7 +14,7 @@ export const needsBuildkit: CheckRule = {
   fix: 'name the syntax in the first line',
   source: 'https://docs.docker.com/reference/dockerfile/#syntax',
   problems: ({ stages: { stages }, file: { directives }, promised }) =>
-    promised === undefined || directives.syntax !== undefined
+    !countsOnIt(promised) || directives.syntax !== undefined
       ? []
       : stages
           .filter(({ platform }) => /BUILDPLATFORM|TARGETPLATFORM/.test(platform ?? ''))

@@ -1,4 +1,4 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOpen } from '../clauses-of-place';
 import { expand } from '../dockerfile/expand';
 import { ofKeyword } from '../dockerfile/stage';
 import { type CheckRule, type Problem, spotIn } from '../rule';
@@ -20,7 +20,7 @@ export const portsAreTheContracts: CheckRule = {
         return { step, word, number: number === undefined || !/^\d+$/.test(number) ? undefined : Number(number), protocol };
       }),
     );
-    if (exposed.some(({ number }) => number === undefined)) return [];
+    if (exposed.some(({ number }) => number === undefined) || ports.some(([name]) => isOpen(promised, `ports.${name}.number`))) return [];
     const missing = ports.flatMap(([name, { number }]): readonly Problem[] => {
       const { ids, isDemanded } = demandOf(promised, `ports.${name}.number`);
       return !isDemanded || exposed.some((one) => one.number === number)

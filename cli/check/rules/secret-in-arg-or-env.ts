@@ -8,7 +8,7 @@ const OTHER = /(?:^|_)(?:PUBLIC|NEXT_PUBLIC|VITE|ALLOW|NO|DISABLE|ENABLE|USE|REQ
 /** A made-up value that lets a build run is none; nor is a switch, a path, or what only refers to something. */
 const isLiteral = (value: string): boolean =>
   value.length >= 6 &&
-  !/[$/{<]|^(?:true|false|none|null|dummy|placeholder|change|example|fake|test|build|your|not|xxx|insecure|secret|password|unused)/i.test(
+  !/[$/{<]|^(?:true|false|none|null|dummy|placeholder|change|example|fake|test|build|your|not|xxx|insecure|secret|password|un(?:used|needed|necessary|known)|no[nt]?[-_]|temp|tmp|sample|default|dev|mock|stub|random|ignore|precompile|foo)/i.test(
     value,
   );
 const pairs = ({ keyword, text }: Instruction): readonly (readonly [string, string])[] =>

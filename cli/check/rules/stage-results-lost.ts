@@ -1,4 +1,16 @@
+import type { Stage } from '../dockerfile/stage';
 import { type CheckRule, spotIn } from '../rule';
+
+/** `FROM build_${TARGETARCH}` is one of several stages, by what the build is given. */
+const mayStartFrom = ({ image, base }: Stage, name: string): boolean =>
+  image === undefined &&
+  new RegExp(
+    `^${base
+      .split(/\$\{[^}]*\}|\$\w+/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*')}$`,
+    'i',
+  ).test(name);
 
 export const stageResultsLost: CheckRule = {
   id: 'stage-results-lost',
@@ -16,6 +28,7 @@ export const stageResultsLost: CheckRule = {
         (stage) =>
           stage !== final &&
           names.includes(stage.name ?? '') &&
+          !stages.some((other) => mayStartFrom(other, stage.name ?? '')) &&
           !stages.some(
             (other) =>
               other.parent === stage ||

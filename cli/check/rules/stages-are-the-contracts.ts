@@ -1,4 +1,4 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOurs } from '../clauses-of-place';
 import type { Stage } from '../dockerfile/stage';
 import { type CheckRule, type Problem, spotIn } from '../rule';
 
@@ -16,6 +16,7 @@ export const stagesAreTheContracts: CheckRule = {
     const last = stages.length - 1;
     let from = 0;
     return wanted.flatMap(({ name }, index): readonly Problem[] => {
+      if (isOurs(promised, `image.build.stages[${index}]`)) return [];
       const { ids } = demandOf(promised, `image.build.stages[${index}].name`);
       const isLast = index === wanted.length - 1;
       const at = stages.findIndex((stage) => stage.name === name.toLowerCase());

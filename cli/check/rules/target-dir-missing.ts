@@ -21,6 +21,9 @@ const STANDARD = [
   '/var',
 ];
 
+/** What puts folders anywhere, without naming them on its line. */
+const UNPACKS = /^(?:unzip|tar|bsdtar|7za?|cpio|git|svn|hg|cp|rsync|install|dpkg|rpm|make|cmake|ninja|(?:ba|da)?sh|\.{0,2}\/.*)$/;
+
 export const targetDirMissing: CheckRule = {
   id: 'target-dir-missing',
   class: 'defect',
@@ -33,6 +36,7 @@ export const targetDirMissing: CheckRule = {
     stages.flatMap((stage) => {
       if (stage.distro === undefined) return [];
       const made = new Set<string>();
+      let isOpen = false;
       const make = (path: string | undefined) => made.add(`/${(path ?? '').split('/')[1] ?? ''}`);
       return stage.chain.flatMap((step) => {
         if (step.instruction.keyword === 'WORKDIR') make(step.instruction.text);
@@ -41,8 +45,14 @@ export const targetDirMissing: CheckRule = {
         return step.commands.flatMap(({ words }) => {
           const target = words.at(-1) ?? '';
           const top = `/${target.split('/')[1] ?? ''}`;
+          isOpen ||= UNPACKS.test(words[0] ?? '');
           const misses =
-            words[0] === 'mv' && step.stage === stage && /^\/[\w-]+\/./.test(target) && !made.has(top) && !STANDARD.includes(top);
+            !isOpen &&
+            words[0] === 'mv' &&
+            step.stage === stage &&
+            /^\/[\w-]+\/./.test(target) &&
+            !made.has(top) &&
+            !STANDARD.includes(top);
           if (!['mv', 'cd', 'test'].includes(words[0] ?? '')) for (const word of words) if (word.startsWith('/')) make(word);
           return misses ? [{ spot: spotIn(step, target), found: `nothing makes ${top} before mv puts something into it` }] : [];
         });

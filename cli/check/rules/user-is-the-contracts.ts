@@ -1,4 +1,4 @@
-import { demandOf } from '../clauses-of-place';
+import { demandOf, isOpen } from '../clauses-of-place';
 import { runsAs } from '../dockerfile/runs-as';
 import { type CheckRule, type Problem, spotIn } from '../rule';
 
@@ -17,7 +17,7 @@ export const userIsTheContracts: CheckRule = {
     if (actual === undefined) return [];
     const spot = spotIn(actual.step ?? final.from);
     const differs = (what: 'uid' | 'gid'): readonly Problem[] =>
-      actual[what] === undefined || actual[what] === user[what]
+      actual[what] === undefined || actual[what] === user[what] || isOpen(promised, `user.${what}`)
         ? []
         : [
             {

@@ -2,7 +2,7 @@ import { curedBy, curedByHand, good, type Lack, lacking } from '../outcome';
 import { servedKind } from '../served-kinds';
 import type { ClusterCheck } from '../view';
 
-const GATEWAY_API = 'https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.3.0/standard-install.yaml';
+const GATEWAY_API = 'https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.3/standard-install.yaml';
 
 /** Operators have their own ways to be installed. */
 const HOW: Readonly<Record<string, string>> = {

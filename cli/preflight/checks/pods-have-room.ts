@@ -5,6 +5,7 @@ import { curedBy, curedByHand, good, lacking, noted } from '../outcome';
 import { type Node, readNodes, takesPods } from '../room/node';
 import { placePods } from '../room/place-pods';
 import { podsIn, type WantedPod } from '../room/pods-of';
+import type { Requests } from '../room/requests';
 import type { ClusterCheck, View } from '../view';
 
 const CONTROL_PLANE = 'node-role.kubernetes.io/control-plane';
@@ -26,15 +27,14 @@ export const podsHaveRoom: ClusterCheck = {
 };
 
 const lackOf = (view: View, pods: readonly WantedPod[], left: readonly WantedPod[], nodes: readonly Node[]) => {
-  const names = [
-    ...new Set(left.map(({ name, cpu, memory }) => `${name} (cpu ${showQuantity(cpu, 'cpu')}, memory ${showQuantity(memory, 'memory')})`)),
-  ];
+  const names = [...new Set(left.map((pod) => `${pod.name} (${words(pod)})`))];
   const usable = nodes.filter(takesPods);
-  const free = (resource: 'cpu' | 'memory') => showQuantity(Math.max(0, ...usable.map((node) => node[resource])), resource);
+  const free = (resource: keyof Requests) => Math.max(0, ...usable.map((node) => node[resource]));
+  const asksDisk = left.some(({ disk }) => disk > 0);
   const most =
     usable.length === 0
       ? 'no node takes pods'
-      : `the most that is free on one of ${usable.length} nodes is cpu ${free('cpu')}, memory ${free('memory')}`;
+      : `the most that is free on one of ${usable.length} nodes is ${words({ cpu: free('cpu'), memory: free('memory'), disk: asksDisk ? free('disk') : 0 })}${asksDisk && free('disk') === 0 ? ', no ephemeral-storage' : ''}`;
   const what = `no room for ${left.length} of ${pods.length} pods: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}; ${most}`;
   const why = 'these pods stay Pending';
   const freed = freeing(view, pods, nodes);
@@ -46,6 +46,9 @@ const lackOf = (view: View, pods: readonly WantedPod[], left: readonly WantedPod
       )
     : curedBy(what, why, freed);
 };
+
+const words = ({ cpu, memory, disk }: Requests): string =>
+  `cpu ${showQuantity(cpu, 'cpu')}, memory ${showQuantity(memory, 'memory')}${disk > 0 ? `, ephemeral-storage ${showQuantity(disk, 'memory')}` : ''}`;
 
 /** The commands that let nodes take pods again, where that would be enough. */
 const freeing = ({ kubectl }: View, pods: readonly WantedPod[], nodes: readonly Node[]): string | undefined => {

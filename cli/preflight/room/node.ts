@@ -2,23 +2,21 @@ import type { Item, KubeServer } from '../../cluster/kube-server';
 import { FORBIDDEN, readList } from '../../cluster/read';
 import { quantityValue } from '../../diff/compare/quantity';
 import { at, isObject, listOf, textOf } from '../../diff/json';
-import { requestsOf } from './requests';
+import { type Requests, requestsOf } from './requests';
 
 export interface Taint {
   readonly key: string;
   readonly value: string;
   readonly effect: string;
 }
-export interface Node {
+/** Its figures are what is left when what is requested is taken from what it can give. */
+export interface Node extends Requests {
   readonly name: string;
   readonly labels: Readonly<Record<string, unknown>>;
   readonly isReady: boolean;
   readonly isCordoned: boolean;
   /** Those that keep new pods away. */
   readonly taints: readonly Taint[];
-  /** Left when what is requested is taken from what it can give. */
-  readonly cpu: number;
-  readonly memory: number;
   readonly pods: number;
 }
 const CORDON = 'node.kubernetes.io/unschedulable';
@@ -39,12 +37,13 @@ export const readNodes = async (server: KubeServer, systems: readonly string[]):
     readList(server, `/api/v1/pods?fieldSelector=${encodeURIComponent('status.phase!=Succeeded,status.phase!=Failed')}`, toUse(systems)),
   ]);
   if (nodes === FORBIDDEN || pods === FORBIDDEN || nodes === undefined) return FORBIDDEN;
-  const used = new Map<string, { cpu: number; memory: number; pods: number }>();
-  for (const { node, cpu, memory } of pods ?? []) {
-    const sum = used.get(textOf(node)) ?? { cpu: 0, memory: 0, pods: 0 };
+  const used = new Map<string, typeof NOTHING>();
+  for (const { node, cpu, memory, disk } of pods ?? []) {
+    const sum = used.get(textOf(node)) ?? NOTHING;
     used.set(textOf(node), {
       cpu: sum.cpu + Number(cpu),
       memory: sum.memory + Number(memory),
+      disk: sum.disk + Number(disk),
       pods: sum.pods + Number(cpu === undefined ? 0 : 1),
     });
   }
@@ -58,7 +57,8 @@ const toUse =
       systems.includes(textOf(at(metadata, 'namespace'))) && systems.includes(textOf(at(metadata, 'labels', 'app.kubernetes.io/instance')));
     return isOurs ? {} : { node: at(spec, 'nodeName'), ...requestsOf(spec) };
   };
-const toNode = (item: Item, used = { cpu: 0, memory: 0, pods: 0 }): Node => {
+const NOTHING = { cpu: 0, memory: 0, disk: 0, pods: 0 };
+const toNode = (item: Item, used = NOTHING): Node => {
   const left = (resource: string, taken: number): number => (quantityValue(at(item, 'allocatable', resource)) ?? 0) - taken;
   return {
     name: textOf(item.name),
@@ -70,6 +70,8 @@ const toNode = (item: Item, used = { cpu: 0, memory: 0, pods: 0 }): Node => {
       .filter(({ key, effect }) => effect !== 'PreferNoSchedule' && key !== CORDON),
     cpu: left('cpu', used.cpu),
     memory: left('memory', used.memory),
+    // A node that does not count its disk says nothing of it, and takes no pod that asks for some.
+    disk: left('ephemeral-storage', used.disk),
     pods: left('pods', used.pods),
   };
 };

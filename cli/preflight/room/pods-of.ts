@@ -1,13 +1,11 @@
 import type { Manifest } from '../../../constructs/in-apply-order';
 import { at, type Json, listOf, objectOf, textOf } from '../../diff/json';
 import type { Node } from './node';
-import { requestsOf } from './requests';
+import { type Requests, requestsOf } from './requests';
 
 /** A pod that is to find room. */
-export interface WantedPod {
+export interface WantedPod extends Requests {
   readonly name: string;
-  readonly cpu: number;
-  readonly memory: number;
   /** Pods of one group never share a node. */
   readonly apart: string | undefined;
   readonly mayRunOn: (node: Node) => boolean;

@@ -1,10 +1,17 @@
 import { quantityValue } from '../../diff/compare/quantity';
 import { at, type Json, listOf } from '../../diff/json';
 
+export interface Requests {
+  readonly cpu: number;
+  readonly memory: number;
+  /** Of the node's own disk. */
+  readonly disk: number;
+}
 /** What the scheduler counts for a pod: the sum of its containers, or its largest init container where that is more. */
-export const requestsOf = (spec: Json): { readonly cpu: number; readonly memory: number } => ({
+export const requestsOf = (spec: Json): Requests => ({
   cpu: requested(spec, 'cpu'),
   memory: requested(spec, 'memory'),
+  disk: requested(spec, 'ephemeral-storage'),
 });
 const requested = (spec: Json, resource: string): number => {
   const of = (container: Json): number => quantityValue(at(container, 'resources', 'requests', resource)) ?? 0;

@@ -24,7 +24,7 @@ describe('waybill check over a repository', () => {
     const { code, out, err } = run({ cwd: ROOT });
 
     expect(err).toEqual([]);
-    expect(out).toMatch(/8 checked: 0 problems, \d+ warnings\n$/);
+    expect(out).toMatch(/\n13 checked: 0 problems, \d+ warnings\n$/);
     expect(code).toBe(0);
   });
 
@@ -56,6 +56,15 @@ describe('waybill check over a repository', () => {
     expect(run({ dockerfile: 'Dockerfile' })).toEqual({ code: 0, out: '1 checked: 0 problems, 0 warnings\n', err: [] });
   });
 
+  it('says that a .dockerignore is missing only where it is known which folder is built', () => {
+    put('tools/Dockerfile', 'FROM alpine:3.22\nUSER 1\nWORKDIR /app\nCOPY . .\n');
+    const isMissed = (options: Partial<CheckOptions>) => run(options).out.includes('[dockerignore-missing');
+
+    expect(isMissed({ dockerfile: 'tools/Dockerfile' })).toBe(false);
+    expect(isMissed({ dockerfile: 'tools/Dockerfile', context: '.' })).toBe(true);
+    expect(isMissed({ dockerfile: 'Dockerfile', cwd: join(folder, 'tools') })).toBe(true);
+  });
+
   it('does not follow a link out of the context', () => {
     put('outside', 'psycopg2\n');
     put(
@@ -71,7 +80,7 @@ describe('waybill check over a repository', () => {
     ['a contract that there is not', { contract: 'todo-chatbot/backnd' }, 'contract todo-chatbot/backnd: not found'],
     ['a file that there is not', { dockerfile: 'Nofile' }, 'Nofile: there is no such file'],
     ['a folder', { dockerfile: '.' }, '.: could not be read as a file'],
-    ['nothing to check', {}, 'no Dockerfile found for'],
+    ['nothing to check', {}, 'no Dockerfile and no compose file found'],
     ['a tag without a target', { contract: 'todo-chatbot/backend', tag: 'v1.0.0' }, '--tag and --target belong together'],
     ['a tag of no image', { tag: 'v1.0.0', target: 'minikube' }, '--tag: of which image?'],
   ])('%s ends with 2', (_, options, message) => {
@@ -97,6 +106,6 @@ describe('waybill check over a repository', () => {
       encoding: 'utf8',
     });
 
-    expect(JSON.parse(answer)).toMatchObject({ version: 1, checked: 8 });
+    expect(JSON.parse(answer)).toMatchObject({ version: 1, checked: 13 });
   });
 });

@@ -44,10 +44,30 @@ VOLUME /data
 CMD echo 'it''s' \`date\`
 `;
 const hostile = begin('hostile', at('hostile/Dockerfile', HOSTILE), undefined, work);
+/** What real files have and a contract has no word for. */
+const COMMON = `ARG RELEASE=1
+FROM golang:latest AS tests
+ARG RELEASE=2
+RUN go test ./...
+FROM alpine:3.22 AS fetch_amd64
+FROM alpine:3.22 AS fetch_arm64
+FROM fetch_\${TARGETARCH} AS fetch
+FROM alpine
+COPY --from=2 /etc/ssl /etc/ssl
+COPY --from=fetch /etc/passwd /etc/passwd
+SHELL ["/bin/ash", "-e", "-c"]
+EXPOSE 80
+VOLUME /data/
+VOLUME ["/data"]
+HEALTHCHECK --timeout=5s --start-period=0s --retries=0 CMD wget -qO- http://localhost/ || exit 1
+CMD ./serve --port 80 && echo done
+`;
+const common = begin('common', at('common/Dockerfile', COMMON), undefined, work);
 const everything = [
   ...examples.map(({ folder, ...one }) => ({ name: folder, ...one })),
   { name: 'compose', ...withCompose },
   { name: 'hostile', ...hostile },
+  { name: 'common', ...common },
 ];
 
 describe('What waybill init prints', () => {
@@ -82,6 +102,26 @@ describe('What waybill init prints', () => {
     });
 
     expect(findings.filter(({ level }) => level === 'problem')).toEqual([]);
+  });
+
+  it('waybill check says no more of the file with what was only asked in it than without a contract', () => {
+    const [promised] = promisedOf(common.system, [], []);
+    const ofFile = (with_: object) =>
+      checkFiles({
+        dockerfile: { path: 'Dockerfile', bytes: Buffer.from(COMMON) },
+        dockerignore: 'unknown',
+        today: '2026-01-01',
+        ...with_,
+      });
+
+    expect(ofFile({ promised })).toEqual(ofFile({}));
+    expect(ofFile({ promised: { ...promised, unsaid: {} } }).length).toBeGreaterThan(ofFile({}).length);
+  });
+
+  it('names the stages that the image is made of, and no other', () => {
+    const { image } = readSystem(common.system).system.contracts.app ?? {};
+
+    expect(image?.kind === 'built' && image.build.stages.map(({ name }) => name)).toEqual(['fetch_arm64', 'fetch', 'runner']);
   });
 
   it('asks what the files do not say, and says what they do', () => {

@@ -116,7 +116,7 @@ describe('waybill preflight ends with 2 and words, no stack and no token,', () =
   it('when the server hangs', async () => {
     const server = await fakeServer(() => undefined);
 
-    expect(await ends(kubeconfig(server.url))).toMatch(/no answer within 8 s\n {2}fix: look whether it is the right address/);
+    expect(await ends(kubeconfig(server.url))).toMatch(/no answer within 6 s\n {2}fix: look whether it is the right address/);
     await server.close();
   });
 
@@ -155,7 +155,42 @@ describe('waybill preflight ends with 2 and words, no stack and no token,', () =
   it('when the command that makes the credentials hangs', async () => {
     const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: 'sleep', args: ['60'], interactiveMode: 'Never' };
 
-    expect(await ends(kubeconfig('https://127.0.0.1:9', { user: { exec } }))).toMatch(/no answer within 8 s/);
+    expect(await ends(kubeconfig('https://127.0.0.1:9', { user: { exec } }))).toMatch(/no answer within 6 s/);
+  });
+
+  const plugin = (args: readonly string[]) => ({
+    exec: { apiVersion: 'client.authentication.k8s.io/v1', command: 'echo', args, interactiveMode: 'Never' },
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['is not there', { exec: { ...plugin([]).exec, command: '/none/there' } }, /^the credentials of context fake cannot be made: /],
+    ['prints no credentials', plugin([CANARY]), /^the credentials of context fake cannot be made: /],
+    [
+      'prints a token that cannot be sent',
+      plugin([JSON.stringify({ status: { token: `${CANARY}\r\nX-Other: 1` } })]),
+      /: the token of the context holds a line break /,
+    ],
+  ])('when the command that makes the credentials %s', async (_, user, words) => {
+    expect(await ends(kubeconfig('https://127.0.0.1:9', { user }))).toMatch(words);
+  });
+
+  it('when a certificate of the context is none', async () => {
+    const data = Buffer.from(CANARY).toString('base64');
+    const user = { 'client-certificate-data': data, 'client-key-data': data };
+
+    expect(await ends(kubeconfig('https://127.0.0.1:9', { user }))).toBe(
+      'https://127.0.0.1:9: a certificate or key of the context cannot be read\n  fix: take a new kubeconfig\n',
+    );
+  });
+
+  it('when the address is none of HTTP', async () => {
+    expect(await ends(kubeconfig('ftp://127.0.0.1:9'))).toMatch(/^context fake names no cluster with an address\n/);
+  });
+
+  it('when the address holds a password, which is not repeated', async () => {
+    expect(await ends(kubeconfig(`http://admin:${CANARY}@127.0.0.1:9/k8s?token=${CANARY}`))).toMatch(
+      /^http:\/\/127\.0\.0\.1:9\/k8s: nothing listens there\n/,
+    );
   });
 
   it('when neither a system nor --all is named, or both are', async () => {

@@ -1,13 +1,15 @@
 import { chooseContext } from '../../../cli/cluster/choose-context';
 import { shellWord } from '../../../cli/cluster/shell-word';
 import { warningsOf } from '../../../cli/cluster/warnings-of';
+import { kindsAreServed } from '../../../cli/preflight/checks/kinds-are-served';
 import { policiesHold } from '../../../cli/preflight/checks/policies-hold';
 import { versionIsInRange } from '../../../cli/preflight/checks/version-is-in-range';
 import type { Node } from '../../../cli/preflight/room/node';
 import { placePods } from '../../../cli/preflight/room/place-pods';
 import type { WantedPod } from '../../../cli/preflight/room/pods-of';
 import { requestsOf } from '../../../cli/preflight/room/requests';
-import type { View } from '../../../cli/preflight/view';
+import { onlyOnce, type View } from '../../../cli/preflight/view';
+import { PINS } from '../../validate/install/pins';
 
 const view = (version: string) => ({ version, server: { url: 'https://fake' } }) as View;
 const GI = 2 ** 30;
@@ -47,8 +49,27 @@ describe('Whether NetworkPolicies are enforced', () => {
   });
 });
 
+describe('A server without the Gateway API', () => {
+  it('is given the version that npm run validate takes the schema of HTTPRoute from', async () => {
+    const [, version] = PINS.gatewayApi.split('@');
+    const manifests = [{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'site' } }];
+    const server = { ask: async () => ({ status: 404, json: {}, text: '', warnings: [] }) };
+
+    const { lacks } = await kindsAreServed.look({
+      systems: [{ manifests }],
+      server,
+      once: onlyOnce(),
+      kubectl: 'kubectl',
+    } as unknown as View);
+
+    expect(lacks.map(({ cure }) => cure)).toEqual([
+      `kubectl apply --server-side -f https://github.com/kubernetes-sigs/gateway-api/releases/download/${version}/standard-install.yaml`,
+    ]);
+  });
+});
+
 describe('Pods find room', () => {
-  const node = (name: string, cpu: number, memory: number): Node => ({
+  const node = (name: string, cpu: number, memory: number, disk = 0): Node => ({
     name,
     labels: {},
     isReady: true,
@@ -56,12 +77,14 @@ describe('Pods find room', () => {
     taints: [],
     cpu,
     memory: memory * GI,
+    disk,
     pods: 10,
   });
-  const pod = (name: string, cpu: number, memory: number, apart?: string): WantedPod => ({
+  const pod = (name: string, cpu: number, memory: number, apart?: string, disk = 0): WantedPod => ({
     name,
     cpu,
     memory: memory * GI,
+    disk,
     apart,
     mayRunOn: () => true,
   });
@@ -74,6 +97,16 @@ describe('Pods find room', () => {
 
   it('and not where the room is there in sum, on no node alone', () => {
     expect(left([pod('a', 1, 1)], node('n', 0.6, 1), node('m', 0.6, 1))).toEqual(['a']);
+  });
+
+  it('nor where a node has no disk left for what they ask, or does not count its disk', () => {
+    const [a, b] = [pod('a', 0.1, 1, undefined, 300), pod('b', 0.1, 1, undefined, 300)];
+
+    expect([left([a, b], node('n', 4, 4, 600)), left([a, b], node('n', 4, 4, 599)), left([a], node('n', 4, 4))]).toEqual([
+      [],
+      ['b'],
+      ['a'],
+    ]);
   });
 
   it('each on a node of its own where they never share one', () => {

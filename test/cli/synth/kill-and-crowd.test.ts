@@ -30,6 +30,7 @@ const writeMany = (times: number): ChildProcess =>
 
 describe('A synth killed at any moment leaves the former output or the new one, whole', () => {
   it('kill -9 at 20 random moments, with the output changing all the time', async () => {
+    let hasDist = false;
     for (let kill = 1; kill <= 20; kill++) {
       const running = writeMany(1_000_000);
       if (running.stdout) await once(running.stdout, 'data');
@@ -40,9 +41,12 @@ describe('A synth killed at any moment leaves the former output or the new one, 
       // Between its two renames there is no dist for a moment: a run that is killed there leaves this to the next one.
       repairFolder(join(place, 'dist'));
 
-      expect([{}, ...EITHER]).toContainEqual(contentOf(place));
-      if (kill > 1) expect(EITHER).toContainEqual(contentOf(place));
+      // On a busy machine the first ones are killed before they have written anything.
+      const content = contentOf(place);
+      expect(hasDist ? EITHER : [{}, ...EITHER]).toContainEqual(content);
+      hasDist ||= Object.keys(content).length > 0;
     }
+    expect(hasDist).toBe(true);
   });
 
   it('three synths at once end well, and the output is whole', async () => {

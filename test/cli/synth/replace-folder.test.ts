@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { replaceFolder } from '../../../cli/synth/replace-folder';
+import { replaceFolder } from './children/replace-folder';
 import { contentOf, fill, under } from './folder-content';
 
 const OLD = { 'chat.k8s.yaml': 'old\n', 'gone.k8s.yaml': 'old\n', 'production/chat.k8s.yaml': 'old\n' };
@@ -44,6 +44,19 @@ describe('The output folder is replaced whole', () => {
 
     expect(replaceFolder(join(place, 'dist'), toWrite)).toEqual({ kind: 'unchanged' });
     expect(identity()).toEqual(before);
+  });
+
+  it('more than waits in memory is written as it comes, and the same bytes are left as they are', () => {
+    const large = new Map(Array.from({ length: 12 }, (_, index) => [`system-${index}.k8s.yaml`, `${index}`.repeat(1_000_000)] as const));
+    const dist = join(place, 'dist');
+
+    expect(replaceFolder(dist, toWrite)).toEqual({ kind: 'written' });
+    expect(replaceFolder(dist, large)).toEqual({ kind: 'written' });
+    const { ino } = statSync(dist);
+    expect(replaceFolder(dist, large)).toEqual({ kind: 'unchanged' });
+    expect(statSync(dist).ino).toBe(ino);
+    expect(replaceFolder(dist, new Map([...large, ['system-11.k8s.yaml', 'other']]))).toEqual({ kind: 'written' });
+    expect(contentOf(place)).toEqual(under('dist', { ...Object.fromEntries(large), 'system-11.k8s.yaml': 'other' }));
   });
 
   it('a path that leads out of the folder is a bug, and nothing is written', () => {

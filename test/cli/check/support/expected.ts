@@ -11,7 +11,6 @@ export const EXPECTED: Readonly<Record<string, readonly (readonly [place: string
   'habit-tracker.frontend': [
     ['1', 'clauses-are-kept', 1, 'no-secrets wants .env ignored, and the document gives no .dockerignore (D-P7)'],
     ['2', 'base-image-eol', 1, 'D-H6'],
-    ['4', 'lockfile-optional', 1, 'D-T5'],
     ['6', 'dockerignore-missing', 1, 'D-R16'],
     ['7', 'next-public-not-build-arg', 1, 'D-H4'],
     ['10', 'final-stage-unnamed', 1, 'C19, the same as of todo-agents'],

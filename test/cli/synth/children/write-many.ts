@@ -1,5 +1,5 @@
-import { replaceFolder } from '../../../../cli/synth/replace-folder';
 import { OUTPUTS } from './outputs';
+import { replaceFolder } from './replace-folder';
 
 /** Replaces one folder by each of the two outputs in turn, so that every write changes it: the folder, how often. */
 const [folder = '', times = ''] = process.argv.slice(2);

@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { runSynth } from '../../../../cli/synth/run-synth';
 
-/** main.ts with a synthesis from outside: `{"files": [[path, text]], "findings": [], "notes": []}`. */
-const { files, findings, notes } = JSON.parse(process.env.SYNTHESIS ?? '');
+/** main.ts with a synthesis from outside: `{"files": [[path, text]], "findings": [], "late": [], "notes": []}`; `late` come after the files. */
+const { SYNTHESIS_FILE: file } = process.env;
+const { files, findings, late, notes } = JSON.parse(file === undefined ? (process.env.SYNTHESIS ?? '') : readFileSync(file, 'utf8'));
 
 // Root may write anywhere, so a test about permissions is somebody else from here on.
 if (process.env.AS_NOBODY && process.geteuid?.() === 0) process.seteuid?.(65534);
 
-process.exitCode = runSynth({ files: new Map(files), findings, notes }, process);
+const each = (take: (path: string, text: string) => void) => {
+  for (const [path, text] of files) take(path, text);
+  return late ?? [];
+};
+process.exitCode = runSynth({ each, findings, notes }, process);

@@ -1,0 +1,10 @@
+import type { CheckedSystem } from '../contracts/check-all';
+import type { Emission } from './emission';
+import { inApplyOrder } from './in-apply-order';
+import { partsOf } from './parts-of';
+
+/** Everything that stands in one file of dist, in the order of the file. */
+export const objectsOf = (placed: CheckedSystem): readonly Emission[] =>
+  partsOf(placed)
+    .flatMap(({ objects }) => objects)
+    .sort(inApplyOrder);

@@ -1,0 +1,85 @@
+import { type CheckedSystem, checkEach } from '../contracts/check-all';
+import type { Finding } from '../contracts/finding';
+import type { Origin } from '../contracts/said';
+import type { AnySystem } from '../contracts/system';
+import type { Target, Versions } from '../contracts/target';
+import { API_VERSIONS, type Emission, manifestOf } from './emission';
+import { nameOf } from './in-apply-order';
+import { libraryYaml } from './library-yaml';
+import { objectsOf } from './objects-of';
+import { patch } from './patch';
+import { toYaml } from './to-yaml';
+
+/** Takes a file: its path below the output folder, and its YAML. */
+export type Take = (path: string, text: string) => void;
+/** One run over all systems and targets that holds one system at a time. */
+export interface Synthesis {
+  /** Of the contracts. With one of them no file is made. */
+  readonly findings: readonly Finding[];
+  /** What a person should know although nothing is wrong: facts that are still examples. */
+  readonly notes: readonly string[];
+  /** Gives each file once it is made, and at the end the findings that only finished objects show: with one, no file counts. */
+  readonly each: (take: Take) => readonly Finding[];
+}
+/** `progress` hears of each system that is made, and of how many there are. */
+export const synthesizeEach = (
+  systems: readonly AnySystem[],
+  targets: readonly Target[],
+  versions: Versions,
+  progress: (made: number, of: number) => void = () => {},
+): Synthesis & { readonly origins: readonly Origin[]; readonly placed: () => Iterable<CheckedSystem> } => {
+  const { placed, findings, origins } = checkEach(systems, targets, versions);
+  const count = systems.length * targets.length;
+  const each = (take: Take): readonly Finding[] => {
+    const late: Finding[] = [];
+    let made = 0;
+    for (const one of placed()) {
+      const file = fileFor(one);
+      late.push(...file.findings);
+      if (late.length === 0) take(file.path, file.text);
+      made++;
+      progress(made, count);
+    }
+    return late;
+  };
+  return { findings, notes: examples(origins), each, origins, placed };
+};
+
+interface File {
+  readonly path: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+const fileFor = (placed: CheckedSystem): File => {
+  const { name, target } = placed;
+  const objects = objectsOf(placed);
+  // A manifest as data costs as much as its text, and only a patch and whoever explains need it.
+  const patched = placed.patches.length === 0 ? undefined : patch(placed, objects.map(manifestOf));
+  const texts = patched === undefined ? objects.map(textOf) : patched.manifests.map(libraryYaml);
+  return {
+    path: `${target.folder === '' ? '' : `${target.folder}/`}${name}.k8s.yaml`,
+    text: texts.join('---\n'),
+    findings: [...doubled(placed, objects), ...(patched?.findings ?? [])],
+  };
+};
+const textOf = (object: Emission): string =>
+  toYaml(API_VERSIONS[object.kind], object.kind, object.properties) ?? libraryYaml(manifestOf(object));
+
+const doubled = ({ name, target }: CheckedSystem, objects: readonly Emission[]): readonly Finding[] => {
+  // Equal names stand side by side in the order of a file.
+  const twice = new Set(objects.map(nameOf).filter((one, index, all) => one === all[index - 1]));
+  return [...twice].map((one) => ({
+    at: `${target.name}.${name}`,
+    found: `two objects are called ${one}`,
+    fix: 'rename a container or a job of the system, so that what is made of one does not take the name of the other',
+    rule: 'objects-are-distinct',
+  }));
+};
+
+const examples = (origins: readonly Origin[]): readonly string[] => [
+  ...new Set(
+    origins.flatMap((origin) =>
+      origin.said === 'owner' ? [`${origin.at} is still the example ${String(origin.value)}: ${origin.ask}`] : [],
+    ),
+  ),
+];
