@@ -2,6 +2,7 @@ import type { ClusterCheck, SystemCheck } from '../view';
 import { certificatesAreThere } from './certificates-are-there';
 import { clusterIsTheTargets } from './cluster-is-the-targets';
 import { kindsAreServed } from './kinds-are-served';
+import { metricsAreServed } from './metrics-are-served';
 import { namespaceIsReady } from './namespace-is-ready';
 import { nodesRunTheImages } from './nodes-run-the-images';
 import { podsHaveRoom } from './pods-have-room';
@@ -20,6 +21,7 @@ export const CLUSTER_CHECKS: readonly ClusterCheck[] = [
   versionIsInRange,
   clusterIsTheTargets,
   kindsAreServed,
+  metricsAreServed,
   storageClassIsThere,
   wayInIsThere,
   policiesHold,
