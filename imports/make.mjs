@@ -2,7 +2,7 @@
  * `node imports/make.mjs` makes the types in this folder from crds/, one file a group.
  * `--crds FOLDER` first renews crds/: it takes the CRDs of kinds.mjs from the YAML files of that folder and keeps what Waybill writes.
  * `--version GROUP=RELEASE`, once for each group that moved, notes in versions.json which release they are of.
- * `--output FOLDER` puts what is made elsewhere.
+ * `--crds-only` ends there, without the types. `--output FOLDER` puts what is made elsewhere.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -85,6 +85,7 @@ const { values } = parseArgs({
   options: {
     crds: { type: 'string' },
     version: { type: 'string', multiple: true, default: [] },
+    'crds-only': { type: 'boolean', default: false },
     output: { type: 'string', default: here },
   },
 });
@@ -96,7 +97,7 @@ if (values.crds) {
 }
 
 const cdk8s = join(dirname(createRequire(import.meta.url).resolve('cdk8s-cli/package.json')), 'bin', 'cdk8s');
-const files = Object.keys(GROUPS).map((group) => join(values.crds ? output : here, 'crds', `${group}.yaml`));
+const files = (values['crds-only'] ? [] : Object.keys(GROUPS)).map((group) => join(values.crds ? output : here, 'crds', `${group}.yaml`));
 for (const file of files) {
   execFileSync(process.execPath, [cdk8s, 'import', file, '--language', 'typescript', '--output', output, '--no-save'], {
     // Away from cdk8s.yaml, and without a question to the network.
