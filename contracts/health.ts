@@ -38,7 +38,7 @@ export interface Healthcheck {
   readonly startPeriod: Said<Duration>;
   readonly retries: number;
   /** As the document writes it, after CMD. */
-  readonly command: string;
+  readonly command: Said<string>;
 }
 export interface Health<P extends string = string> {
   /** The process runs; asks nothing of others. */

@@ -74,7 +74,11 @@ export const backend = container({
       timeout: '10s',
       startPeriod: '40s',
       retries: 3,
-      command: `python -c "import requests; requests.get('http://localhost:8000/health')" || exit 1`,
+      command: departs(`python -c "import urllib.request; urllib.request.urlopen('http://localhost:8000/health', timeout=9)" || exit 1`, {
+        literal: `python -c "import requests; requests.get('http://localhost:8000/health')" || exit 1`,
+        clause: 'todo-agents.healthcheck.command',
+        because: 'requests may not be installed, and it takes an answer of 500 for a good one; urllib is Python’s own and fails.',
+      }),
     },
   },
   volumes: {
@@ -131,14 +135,6 @@ export const todoAgents = system({
     containers: {
       backend: {
         fromDotenv: ['AGENT_MODEL'],
-        healthcheck: departs(
-          `python -c "import urllib.request; urllib.request.urlopen('http://localhost:8000/health', timeout=9)" || exit 1`,
-          {
-            literal: `python -c "import requests; requests.get('http://localhost:8000/health')" || exit 1`,
-            clause: 'todo-agents.healthcheck.command',
-            because: 'requests may not be installed, and it takes an answer of 500 for a good one; urllib is Python’s own and fails.',
-          },
-        ),
       },
     },
   },

@@ -50,7 +50,9 @@ const toStandIn = ({ image, command, healthcheck, user }: PlainSystem['developme
 
 const header = ({ name, origins }: PlacedSystem): string => {
   const open = origins.flatMap((origin) =>
-    origin.said === 'owner' && !origin.at.includes('.needs.external.') ? [`${origin.at}: ${origin.ask} Here: ${String(origin.value)}`] : [],
+    origin.said === 'owner' && !origin.at.includes('.needs.external.')
+      ? [`${origin.at}: ${origin.ask} Here: ${typeof origin.value === 'string' ? origin.value : JSON.stringify(origin.value)}`]
+      : [],
   );
   return [
     `Made of the contracts of ${name} by \`waybill compose ${name}\`; change those, not this.`,

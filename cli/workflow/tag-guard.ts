@@ -14,7 +14,8 @@ const expressionOf = (line: string): string => {
 export const tagGuard = (policy: TagPolicy, workflow: PlainSystem['workflow']): StepTree => {
   const { forms, branch } = tagExpressions(policy);
   const allowed = [...forms, ...movingLines(policy, workflow).map(expressionOf)].join('|');
-  const isBranch = branch === undefined ? [] : ['  if [[ $name =~ $BRANCH && ! $name =~ $NO_BRANCH ]]; then continue; fi'];
+  const isBranch =
+    branch === undefined ? [] : ['  if [[ $GITHUB_REF_TYPE == branch && $name =~ $BRANCH && ! $name =~ $NO_BRANCH ]]; then continue; fi'];
   return {
     name: 'Every tag is one of the contract’s',
     env: {

@@ -24,8 +24,6 @@ export const workflowOf = (places: readonly PlacedSystem[]): WorkflowTree | stri
       return `${container.at}: ${first.target.name} and ${other.target.name} pull one image and want it built with different arguments\n  fix: name one of them with --target`;
     const wrong = Object.entries(given).find(([, value]) => value.from === 'contract' && /[\n\r]/.test(value.value));
     if (wrong !== undefined) return `${container.at}: build argument ${wrong[0]} has a line break, which ends it\n  fix: give it one line`;
-    const strange = Object.keys(given).find((one) => !/^[A-Za-z_]\w*$/.test(one));
-    if (strange !== undefined) return `${container.at}: ${strange} is no name of a build argument\n  fix: letters, digits and underscores`;
     jobs.push([`build-${container.role}`, jobOf({ container, image, workflow, registries, given, secrets: buildSecrets(container) })]);
   }
   const tests = built.some(({ image }) => image.tags.forms.test !== undefined);

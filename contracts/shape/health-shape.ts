@@ -17,7 +17,7 @@ const healthcheck = fields<Healthcheck>({
   timeout: duration,
   startPeriod: said(duration),
   retries: number,
-  command: text,
+  command: said(text),
 });
 export const health = fields<Health>({
   liveness: said(check),

@@ -13,7 +13,10 @@ export const bytesBelow = (root: string): Reading['bytes'] => {
     const full = join(root, clean);
     try {
       const inner = relative(real, realpathSync(full));
-      return inner === '..' || inner.startsWith(`..${sep}`) || isAbsolute(inner) ? 'outside' : readBytes(full);
+      if (inner === '..' || inner.startsWith(`..${sep}`) || isAbsolute(inner)) return 'outside';
+      const read = readBytes(full);
+      // A copy is as long as the file, and not as long as the longest.
+      return typeof read === 'string' ? read : new Uint8Array(read);
     } catch {
       return 'missing';
     }

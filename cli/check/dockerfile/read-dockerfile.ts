@@ -1,7 +1,7 @@
 import type { Unreadable } from './decode';
 import { heredocsIn } from './heredocs-in';
 import type { Heredoc, Instruction, Spot } from './instruction';
-import { jsonForm } from './json-form';
+import { isBrokenList, jsonForm } from './json-form';
 import { takeFlags } from './take-flags';
 
 export interface Comment {
@@ -129,6 +129,8 @@ export const readDockerfile = (source: string): ParsedDockerfile => {
       heredocs.push({ ...open, content: content.map((text) => `${text}\n`).join('') });
     }
     const json = EXEC.includes(keyword) ? jsonForm(text) : undefined;
+    if (json === undefined && EXEC.includes(keyword) && isBrokenList(text))
+      problems.push({ line: first + 1, found: 'the list holds something else than strings', fix: 'write each word in double quotes' });
     const spotOf = (offset: number): Spot => {
       const wanted = Math.max(0, begins + offset);
       let piece = pieces[0] as Piece;

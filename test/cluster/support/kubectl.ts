@@ -16,9 +16,9 @@ export const attempt = (args: readonly string[], input = ''): Answer => {
 /** The same; anything but success throws what kubectl said. */
 export const kubectl = (...args: readonly string[]): string => send(args, '');
 
-/** `kubectl ARGS -f -` with objects. */
+/** `kubectl ARGS -f -` with objects. As one list: kubectl does not always know JSON again behind `---`. */
 export const kubectlWith = (objects: readonly object[], ...args: readonly string[]): string =>
-  send([...args, '-f', '-'], objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+  send([...args, '-f', '-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
 
 // biome-ignore lint/suspicious/noExplicitAny: what a cluster answers
 export const kubectlJson = (...args: readonly string[]): any => JSON.parse(send([...args, '-o', 'json'], ''));

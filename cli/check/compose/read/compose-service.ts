@@ -83,8 +83,6 @@ export interface ComposeService {
   readonly networkMode?: Told;
   /** Other names it has on its networks, its hostname among them. */
   readonly aliases: readonly string[];
-  /** What it calls others, by `links`. */
-  readonly links: readonly Told[];
   readonly hasUnknownNames: boolean;
   readonly profiles: readonly string[];
   /** Paths that `secrets` and `configs` put into it. */

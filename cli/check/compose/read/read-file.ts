@@ -9,12 +9,15 @@ import type { Reading } from './reading';
 import { Refusal } from './refusal';
 
 /** YAML takes a thousand times its length in memory; nobody writes more by hand. */
-const LARGEST = 262_144;
+const LARGEST = 196_608;
+const LARGEST_TOGETHER = 393_216;
 const MOST_FILES = 50;
 
 export interface ReadComments {
   readonly comments: readonly Comment[];
   readonly lines: readonly number[];
+  /** Of the file, in characters. */
+  readonly length: number;
 }
 export type Seen = Map<string, ReadComments>;
 
@@ -32,7 +35,7 @@ export const readFile = (path: string, named: Place | undefined, lookup: Lookup,
     });
     return [];
   }
-  if (bytes.length > LARGEST) throw new Refusal(`${path}: more than 256 KiB, which no hand-written file has`, 'keep it below 256 KiB');
+  if (bytes.length > LARGEST) throw new Refusal(`${path}: more than 192 KiB, which no hand-written file has`, 'keep it below 192 KiB');
   const text = decode(bytes);
   if (typeof text !== 'string') {
     reading.problems.push({ at: { file: path, line: text.line, column: 1 }, found: text.found, fix: text.fix });
@@ -41,7 +44,9 @@ export const readFile = (path: string, named: Place | undefined, lookup: Lookup,
   if (!seen.has(path)) {
     if (seen.size >= MOST_FILES)
       throw new Refusal(`${at.file}:${at.line}: more than ${MOST_FILES} files belong to it`, 'check the parts one by one');
-    seen.set(path, commentsOf(text));
+    const together = [...seen.values()].reduce((sum, one) => sum + one.length, text.length);
+    if (together > LARGEST_TOGETHER) throw new Refusal(`${path}: with it the files are larger than 384 KiB`, 'check the parts one by one');
+    seen.set(path, { ...commentsOf(text), length: text.length });
   }
   const before = reading.problems.length;
   const documents = readYaml(text.replace(/^\uFEFF/, ''), path, reading.problems);

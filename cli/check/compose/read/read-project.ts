@@ -39,22 +39,33 @@ interface Loading {
   readonly reading: Reading;
   readonly seen: Seen;
 }
+const MOST_VARIABLES = 20_000;
 const NOWHERE: Place = { file: '', line: 1, column: 1 };
+const KEYS = ['version', 'name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs', 'models'];
+const shownKey = (key: string): string => (/^[\w-]{1,60}$/.test(key) ? key : 'this');
 const empty = (at: Place): MapNode => ({ kind: 'map', entries: new Map(), at });
 const folderOf = (path: string): string => (dirname(path) === '.' ? '' : dirname(path));
 
 /** Reads compose files as docker compose does, one on top of the other. @throws Refusal */
 export const readProject = (paths: readonly string[], bytes: Reading['bytes']): ComposeProject => {
-  const reading: Reading = { problems: [], bytes };
+  const reading: Reading = { problems: [], bytes: once(bytes) };
   const seen: Seen = new Map();
   const folder = folderOf(paths[0] ?? '');
   const lookup = dotenvLookup([resolvedPath(folder, '.env')], () => undefined, reading).lookup;
   const loaded = load(paths, folder, lookup, { reading, seen }, []);
   const services = new Map<string, ComposeService>();
+  let variables = 0;
   for (const [name, { at, value }] of loaded.services.entries) {
     const node = withoutResets(value) as MapNode;
     const own = loaded.lookups.get(name) ?? lookup;
-    services.set(name, toService(name, at, node, filesOf(node, own, reading), loaded.unseen.has(name), own));
+    const files = filesOf(node, own, reading);
+    variables += files.values.size;
+    if (variables > MOST_VARIABLES)
+      throw new Refusal(
+        `${at.file}:${at.line}: env files give more than ${MOST_VARIABLES} variables together`,
+        'check the parts one by one',
+      );
+    services.set(name, toService(name, at, node, files, loaded.unseen.has(name), own));
   }
   return {
     path: paths[0] ?? '',
@@ -66,6 +77,22 @@ export const readProject = (paths: readonly string[], bytes: Reading['bytes']): 
     comments: seen,
   };
 };
+
+/** Each file is read once, and not more of them than there is room for. */
+const once = (bytes: Reading['bytes']): Reading['bytes'] => {
+  const known = new Map<string, ReturnType<Reading['bytes']>>();
+  let together = 0;
+  return (path) => {
+    const before = known.get(path);
+    if (before !== undefined) return before;
+    const read = bytes(path);
+    together += typeof read === 'string' ? 0 : read.length;
+    if (together > LARGEST_TOGETHER) throw new Refusal(`${path}: with it the files are larger than 4 MiB`, 'check the parts one by one');
+    known.set(path, read);
+    return read;
+  };
+};
+const LARGEST_TOGETHER = 4_194_304;
 
 const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Loading, way: readonly string[]): Loaded => {
   let services = empty(NOWHERE);
@@ -79,6 +106,13 @@ const load = (paths: readonly string[], folder: string, lookup: Lookup, to: Load
     if (way.includes(path)) throw new Refusal(`${[...way, path].join(' includes ')}, which is a circle`, 'take one include out');
     for (const document of readFile(path, undefined, lookup, to.reading, to.seen)) {
       version ??= document.entries.get('version')?.at;
+      for (const [key, { at }] of document.entries)
+        if (!KEYS.includes(key) && !key.startsWith('x-'))
+          to.reading.problems.push({
+            at,
+            found: `${shownKey(key)} is nothing that a compose file has`,
+            fix: 'put services below services:, and what is your own below x-…',
+          });
       const extending: Extending = { lookup, reading: to.reading, seen: to.seen, files };
       const raw = new Map(rawServices(document, folder, to.reading));
       const here: Services = { file: path, folder, raw };

@@ -21,6 +21,7 @@ export const readYaml = (text: string, file: string, problems: FormProblem[]): r
   if (errors.length > 0) {
     // The library's sentence may repeat what stands there, which may be a secret; its code does not.
     const [{ code, pos }] = errors as [(typeof errors)[number]];
+    if (code === 'RESOURCE_EXHAUSTION') throw tooDeep(file);
     problems.push({
       at: placeOf(pos[0]),
       found: `this is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,

@@ -5,4 +5,4 @@ import { isKnown } from './node';
 export const resolvedPath = (folder: string, path: string): string =>
   !isKnown(path) || isAddress(path) || /^(?:\/|~|[A-Za-z]:[\\/]|\\\\)/.test(path) ? path : join(folder, path).replace(/(?<=.)\/$/, '');
 /** A repository or archive that would be fetched. */
-export const isAddress = (path: string): boolean => /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|oci:|docker-image:|service:)/.test(path);
+export const isAddress = (path: string): boolean => /^(?:[a-z][a-z0-9+.-]+:|git@|github\.com\/)/.test(path);

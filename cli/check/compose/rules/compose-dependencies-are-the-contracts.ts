@@ -63,7 +63,7 @@ const hasHealthcheck = ({ promised, service }: Pair): boolean =>
     : !service.healthcheck.isDisabled;
 const hasNoHealthcheck = ({ service }: Pair): boolean => service.healthcheck?.isDisabled === true;
 const reaches = ({ project }: ComposeSubject, from: ComposeService, to: string, seen: Set<string>): boolean =>
-  [...from.dependsOn.keys(), ...from.links.map(({ text }) => text.split(':', 1)[0] as string)].some((name) => {
+  [...from.dependsOn.keys()].some((name) => {
     if (name === to) return true;
     const next = project.services.get(name);
     return next !== undefined && !seen.has(name) && reaches({ project } as ComposeSubject, next, to, seen.add(name));

@@ -55,10 +55,12 @@ const problemsOf = ({ promised, service: { image, build } }: Pair): readonly Com
           ),
         ];
   if (tagForm(tag, own.tags) !== undefined) return [];
-  const problem = tagProblem(tag, own.tags, 'laptop') ?? 'is none of the contract';
+  const problem = image.isMade
+    ? 'the tag is none that the contract allows'
+    : (tagProblem(tag, own.tags, 'laptop') ?? 'the tag is none of the contract');
   return [
     {
-      ...contradiction(promised, 'image.tags.forms', image.at, `${shownText(problem)}`, `name a version, as ${own.version}`),
+      ...contradiction(promised, 'image.tags.forms', image.at, shownText(problem), `name a version, as ${own.version}`),
       // What is built here is called so here alone.
       ...(build === undefined ? {} : { level: 'warning' as const }),
     },

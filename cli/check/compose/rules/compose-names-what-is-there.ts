@@ -27,7 +27,7 @@ const named = ({ project: { services, volumes, isOpen } }: ComposeSubject): read
           ...absent.map(([name, { at }]) => ({
             at,
             found: `there is no service ${shownText(name)} to wait for`,
-            fix: 'name a service of the file',
+            fix: 'name a service of the file, or give the file that has it as well',
           })),
           ...undeclared.map(({ at, source = '' }) => ({
             at,
@@ -35,7 +35,13 @@ const named = ({ project: { services, volumes, isOpen } }: ComposeSubject): read
             fix: `volumes: { ${shownText(source)}: } at the end of the file, or ./${shownText(source)} for a folder`,
           })),
           ...(hasNothing
-            ? [{ at: service.at, found: `${shownText(service.name)} has neither an image nor a build`, fix: 'give it one' }]
+            ? [
+                {
+                  at: service.at,
+                  found: `${shownText(service.name)} has neither an image nor a build`,
+                  fix: 'give it one, or give the file that does as well',
+                },
+              ]
             : []),
         ];
       });
@@ -45,7 +51,8 @@ const circles = ({ project: { services } }: ComposeSubject): readonly ComposePro
   return [...services.values()].flatMap((service): readonly ComposeProblem[] => {
     if (told.has(service.name)) return [];
     const way = wayBack(services, service.name);
-    if (way === undefined) return [];
+    // Who starts only under a profile may not be there when the others start.
+    if (way === undefined || way.some((name) => (services.get(name)?.profiles.length ?? 0) > 0)) return [];
     for (const name of way) told.add(name);
     return [
       {

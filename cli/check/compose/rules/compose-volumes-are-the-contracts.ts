@@ -2,6 +2,7 @@ import { normalize } from 'node:path/posix';
 import { contradiction, notDeclared } from '../problem-at';
 import { isKnown } from '../read/node';
 import type { ComposeProblem, ComposeRule, ComposeSubject, Pair } from '../rule';
+import { shownText } from '../shown';
 import { comparedPairs } from '../wanted-pairs';
 import { mountOver } from './compose-writable-paths-are-the-contracts';
 
@@ -54,6 +55,14 @@ const mounted = (subject: ComposeSubject, { role, service }: Pair): readonly Com
       own.source === undefined || !isKnown(own.source) || normalize(`./${own.source}`).endsWith(normalize(from).replace(/\/$/, ''));
     return isSame
       ? []
-      : [contradiction(whole, place, own.at, `${own.source} is mounted at ${to}; the contract says ${from}`, `${from}:${to}`)];
+      : [
+          contradiction(
+            whole,
+            place,
+            own.at,
+            `${shownText(own.source ?? '')} is mounted at ${to}; the contract says ${from}`,
+            `${from}:${to}`,
+          ),
+        ];
   });
 };

@@ -1,8 +1,7 @@
 import { isTag } from '../../../../contracts/tags';
+import { sampleOf } from '../metadata/sample-of';
 import { type Parts, shown } from '../read/parts';
 import type { WorkflowProblem, WorkflowRule } from '../rule';
-
-const COMMIT = 'abc1234def5678abc1234def5678abc1234def56';
 
 export const tagInvalid: WorkflowRule = {
   id: 'tag-invalid',
@@ -16,7 +15,7 @@ export const tagInvalid: WorkflowRule = {
     looks.flatMap(({ jobs }) =>
       jobs.flatMap(({ builds, pushed }) =>
         [...builds.flatMap(({ refs }) => refs), ...pushed].flatMap(({ tag, at, isCertain }): readonly WorkflowProblem[] => {
-          const sample = tag === undefined ? undefined : sampleOf(tag);
+          const sample = tag === undefined ? undefined : wholeOf(tag);
           if (sample === undefined || !isCertain || isTag(sample)) return [];
           return [{ at, found: `the tag ${shown(tag ?? [])} is none that a registry takes` }];
         }),
@@ -24,12 +23,9 @@ export const tagInvalid: WorkflowRule = {
     ),
 };
 /** Of a tag whose beginning is known: what stands there decides. */
-const sampleOf = (tag: Parts): string | undefined => {
+const wholeOf = (tag: Parts): string | undefined => {
   const [first] = tag;
   if (typeof first === 'string' && /^[.-]/.test(first)) return first;
-  const texts = tag.map((part) =>
-    typeof part === 'string' ? part : part.is === 'hex' ? COMMIT.slice(0, part.most ?? part.least) : undefined,
-  );
-  const text = texts.join('');
-  return texts.includes(undefined) || text === '' || text.includes('@') ? undefined : text;
+  const text = sampleOf(tag);
+  return text === '' || text?.includes('@') ? undefined : text;
 };

@@ -1,11 +1,10 @@
 import { isTag, tagForm } from '../../../../contracts/tags';
 import { expand } from '../metadata/expand';
+import { sampleOf } from '../metadata/sample-of';
 import { branchOf } from '../read/event';
-import { canBe, type Parts, shown } from '../read/parts';
+import { canBe, shown } from '../read/parts';
 import { scopeOf } from '../read/scope';
 import { pushesOf, type WorkflowProblem, type WorkflowRule } from '../rule';
-
-const COMMIT = 'abc1234def5678abc1234def5678abc1234def56';
 
 export const tagsAreThePolicys: WorkflowRule = {
   id: 'tags-are-the-policys',
@@ -27,7 +26,8 @@ export const tagsAreThePolicys: WorkflowRule = {
         .map(({ id }) => id);
       return pushesOf(pair).flatMap(({ build, event }) => {
         const scope = scopeOf(workflow, build.job, {}, event, new Map());
-        const moving = expand(promise?.system.workflow?.lines ?? [], ['latest=false'], scope).tags.map(({ tag }) => tag);
+        const lines = promise?.system.workflow?.lines ?? [];
+        const moving = lines.length === 0 ? [] : expand(lines, ['latest=false'], scope).tags.map(({ tag }) => tag);
         return build.refs.flatMap((ref): readonly WorkflowProblem[] => {
           const sample = sampleOf(ref.tag ?? ['latest']);
           // What no registry takes and latest are findings of their own.
@@ -50,11 +50,4 @@ export const tagsAreThePolicys: WorkflowRule = {
         });
       });
     }),
-};
-/** A tag as it may come out; undefined: too little of it is known. */
-const sampleOf = (tag: Parts): string | undefined => {
-  const texts = tag.map((part) =>
-    typeof part === 'string' ? part : part.is === 'hex' ? COMMIT.slice(0, part.most ?? part.least) : part.is === 'digits' ? '1' : undefined,
-  );
-  return texts.includes(undefined) ? undefined : texts.join('');
 };

@@ -1,14 +1,18 @@
 import type { Clause } from '../../../clauses/clause';
 import type { Place } from '../../compose/read/node';
 import { type Node, valueAt } from '../../compose/read/node';
+import { expand } from '../metadata/expand';
+import { sampleOf } from '../metadata/sample-of';
 import { textsAt } from '../read/events-of';
-import type { WorkflowProblem, WorkflowRule, WorkflowSubject } from '../rule';
+import { canBe, shown } from '../read/parts';
+import { scopeOf } from '../read/scope';
+import { type Pair, pushesOf, type WorkflowProblem, type WorkflowRule, type WorkflowSubject } from '../rule';
 
 export const workflowIsTheContracts: WorkflowRule = {
   id: 'workflow-is-the-contracts',
   class: 'contradicts',
   level: 'problem',
-  promise: 'Name, triggers and runner are those that the document gives the workflow.',
+  promise: 'Name, triggers, runner and tags are those that the document gives the workflow.',
   why: 'What the document says is pushed is not, or at another time.',
   fix: 'write what the contract says',
   source: 'the contract',
@@ -17,11 +21,13 @@ export const workflowIsTheContracts: WorkflowRule = {
     const said = promise?.system.workflow;
     if (promise === undefined || said === undefined) return [];
     const { workflow } = read;
+    const lines = (said.lines ?? []).flatMap((line, index) => pairs.flatMap((pair) => notPushed(subject, pair, line, index)));
     const push = workflow.on?.value.kind === 'map' ? valueAt(workflow.on.value, 'push') : undefined;
     const onAt = workflow.on?.at ?? workflow.root.at;
     const isPushed =
       workflow.on?.value.kind === 'map' ? workflow.on.value.entries.has('push') : textsOf(workflow.on?.value).includes('push');
     return [
+      ...lines,
       ...(said.name === undefined || workflow.name?.text === said.name
         ? []
         : [
@@ -66,6 +72,20 @@ export const workflowIsTheContracts: WorkflowRule = {
           )),
     ];
   },
+};
+/** What a line of the document makes is pushed, by whatever line. */
+const notPushed = (subject: WorkflowSubject, pair: Pair, line: string, index: number): readonly WorkflowProblem[] => {
+  const pushes = pushesOf(pair);
+  const isOpen = pushes.some(({ build }) => !build.refsAreAll) || pair.looks.some(({ job }) => job.isOpen || job.pushed.length > 0);
+  if (isOpen) return [];
+  return pushes.flatMap(({ event, build }): readonly WorkflowProblem[] => {
+    const scope = scopeOf(subject.read.workflow, build.job, {}, event, new Map());
+    const [made] = expand([line], ['latest=false'], scope).tags;
+    const sample = made === undefined ? undefined : sampleOf(made.tag);
+    const [first] = build.refs;
+    if (sample === undefined || first === undefined || build.refs.some(({ tag }) => tag !== undefined && canBe(tag, sample))) return [];
+    return [problem(subject, `lines[${index}]`, first.at, `for ${event.ref} no tag ${shown(made?.tag ?? [])} is pushed`, line)];
+  });
 };
 const problem = ({ promise }: WorkflowSubject, field: string, at: Place, found: string, wanted: string): WorkflowProblem => {
   const place = `${promise?.system.name}.workflow.${field}`;

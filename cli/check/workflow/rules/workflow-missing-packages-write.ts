@@ -27,7 +27,7 @@ export const workflowMissingPackagesWrite: WorkflowRule = {
           const registry = knownText(scope.read(step.with.get('registry')?.text ?? ''));
           return registry?.toLowerCase() === 'ghcr.io' && OWN_TOKEN.test(step.with.get('password')?.text.trim() ?? '');
         });
-        if (!isPushed || login === undefined || loginsTo(job) > 1) return [];
+        if (!isPushed || login === undefined || hasAnotherLogin(job)) return [];
         const given = job.permissions ?? read.workflow.permissions;
         if (given === undefined)
           return [
@@ -46,8 +46,9 @@ export const workflowMissingPackagesWrite: WorkflowRule = {
   },
 };
 /** With two logins to one registry the other token may be the one that counts. */
-const loginsTo = ({ steps }: Job): number =>
-  steps.filter((step) => actionOf(step) === 'docker/login-action' && /ghcr|\$\{\{/.test(step.with.get('registry')?.text ?? '')).length;
+const hasAnotherLogin = ({ steps }: Job): boolean =>
+  steps.some(({ run }) => /\blogin\b/.test(run?.text ?? '')) ||
+  steps.filter((step) => actionOf(step) === 'docker/login-action' && /ghcr|\$\{\{/.test(step.with.get('registry')?.text ?? '')).length > 1;
 const mayWrite = (node: Node): boolean => {
   if (node.kind === 'scalar') return node.text === 'write-all' || node.text.includes('${{');
   const packages = valueAt(node, 'packages');
