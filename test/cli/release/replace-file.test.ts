@@ -1,4 +1,4 @@
-import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replaceFile } from '../../../cli/release/replace-file';
@@ -7,7 +7,8 @@ describe('A file that is put in the place of another', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'replace-'));
-    writeFileSync(join(folder, 'a.json'), 'old', { mode: 0o640 });
+    writeFileSync(join(folder, 'a.json'), 'old');
+    chmodSync(join(folder, 'a.json'), 0o640);
   });
   afterEach(() => rmSync(folder, { recursive: true }));
   const read = () => readFileSync(join(folder, 'a.json'), 'utf8');
