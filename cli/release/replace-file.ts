@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { codeOf } from '../synth/code-of';
 import { siblingOf } from '../synth/sibling-of';
@@ -9,8 +20,9 @@ export const replaceFile = (path: string, before: string, text: string): string 
   const real = realpathSync(path);
   const fresh = siblingOf(real, 'new');
   try {
-    const descriptor = openSync(fresh, 'wx', statSync(real).mode);
+    const descriptor = openSync(fresh, 'wx', 0o600);
     try {
+      fchmodSync(descriptor, statSync(real).mode);
       writeFileSync(descriptor, text);
       fsyncSync(descriptor);
     } finally {
