@@ -102,7 +102,11 @@ const fits = (step: Step, pattern: string): boolean => {
   if (!flags.every((flag) => own.some((word) => like(word, flag)))) return false;
   const words = instruction.json ?? wordsOf(instruction.text);
   // One instruction may set several.
-  if (['ENV', 'LABEL', 'ARG'].includes(keyword)) return rest.every((want) => words.some((word) => like(word, want)));
+  if (['ENV', 'LABEL', 'ARG'].includes(keyword)) {
+    // `ENV NAME value` is the old way to write it.
+    const pairs = keyword === 'ARG' || words[0]?.includes('=') ? words : [`${words[0]}=${words.slice(1).join(' ')}`];
+    return rest.every((want) => pairs.some((word) => like(word, want)));
+  }
   return keyword === 'COPY' || keyword === 'ADD' ? copies(words, rest, own) : holds(words, rest);
 };
 const copies = (words: readonly string[], wanted: readonly string[], flags: readonly string[]): boolean =>

@@ -44,7 +44,7 @@ export const clausesPage = ({ clauses, leaves, origins, roles, rules, checked = 
   };
   const proven = clauses.filter(isProven).length;
   const held = Object.keys(checked).length;
-  const files = held === 0 ? '' : ` \`waybill check\` holds Dockerfiles, .dockerignore files and workflows to ${held}.`;
+  const files = held === 0 ? '' : ` \`waybill check\` holds Dockerfiles, .dockerignore files, compose files and workflows to ${held}.`;
   const inPrinted = Object.keys(printed).length;
   const own = inPrinted === 0 ? '' : ` the files that Waybill prints keep ${inPrinted};`;
   return `${[

@@ -1,3 +1,6 @@
+import { heldByCompose } from '../../cli/check/compose/held-by-compose';
+import { readComposeExpectations } from '../../cli/check/compose/read-expectations';
+import { COMPOSE_RULES } from '../../cli/check/compose/rules';
 import { heldBy } from '../../cli/check/held-by-rule';
 import { OWN_RULES } from '../../cli/check/own-rules';
 import { readExpectations } from '../../cli/check/read-expectations';
@@ -25,6 +28,7 @@ export const pages = (): Readonly<Record<string, string>> => {
   if (made.findings.length > 0) throw new Error('what has findings has no pages: run npm run synth');
   const { origins } = made;
   const expects = systems.flatMap(({ name }) => readExpectations(name));
+  const ofCompose = systems.flatMap(({ name }) => readComposeExpectations(name));
   const ofWorkflows = systems.flatMap(({ name }) => readWorkflowExpectations(name));
   const placed = made.systems.map(({ chart }) => chart.placed);
   return {
@@ -36,7 +40,7 @@ export const pages = (): Readonly<Record<string, string>> => {
       rules: RULES,
       checked: Object.fromEntries(
         readClauses().flatMap((clause) => {
-          const held = heldBy(clause, expects) ?? heldByWorkflow(clause, ofWorkflows);
+          const held = heldBy(clause, expects) ?? heldByCompose(clause, ofCompose) ?? heldByWorkflow(clause, ofWorkflows);
           return held === undefined ? [] : [[clause.id, held]];
         }),
       ),
@@ -60,6 +64,7 @@ export const pages = (): Readonly<Record<string, string>> => {
         title: 'A Dockerfile and its .dockerignore',
         rules: [...CHECK_RULES, ...Object.entries(OWN_RULES).map(([id, rule]) => ({ id, ...rule }))],
       },
+      { title: 'A compose file', rules: COMPOSE_RULES },
       { title: 'A workflow of GitHub Actions', rules: WORKFLOW_RULES },
     ]),
   };

@@ -15,7 +15,9 @@ export const expectationProblems = (subject: ComposeSubject, expectation: Compos
   if (role === undefined) {
     // Of one container alone the rest of the file says nothing.
     if (project.isOpen || system === undefined || system.wanted.length < system.containers.length) return [];
-    const absent = (services ?? []).filter((name) => !project.services.has(name));
+    // That a container has no service at all is told once, by another rule.
+    const untold = subject.unpaired.map((one) => one.role);
+    const absent = (services ?? []).filter((name) => !project.services.has(name) && !untold.includes(name));
     return [
       ...absent.map((name) => missing(top, `there is no service ${name}`, `add the service ${name}`)),
       ...(volume === undefined || project.volumes.has(volume)

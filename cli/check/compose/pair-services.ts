@@ -104,3 +104,9 @@ export const fitOf = (promise: ComposePromise, project: ComposeProject): number 
     0,
   );
 };
+/** Each image that the team builds is run by some service of the file. */
+export const hasAllImages = ({ containers }: ComposePromise, project: ComposeProject): boolean => {
+  const built = containers.filter(({ contract: { image } }) => image.kind === 'built');
+  const images = [...project.services.values()].flatMap(({ image }) => image?.text ?? []);
+  return built.length > 0 && built.every((container) => images.some((image) => isImageOf(container, image)));
+};

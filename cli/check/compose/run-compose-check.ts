@@ -7,7 +7,7 @@ import type { CheckFinding } from '../check-finding';
 import { bytesBelow } from './bytes-below';
 import { checkProject } from './check-compose';
 import { findCompose } from './find-compose';
-import { fitOf } from './pair-services';
+import { fitOf, hasAllImages } from './pair-services';
 import { promisedCompose } from './promised-compose';
 import { type ComposeProject, readProject } from './read/read-project';
 import { Refusal } from './read/refusal';
@@ -92,16 +92,18 @@ const commonFolder = (paths: readonly string[]): string => {
   return folder;
 };
 
-/** A name that is a role in some system says little; an image or a folder that is built says whose file it is. */
+/** A folder that is built, or a role, says little: half of all projects have a ./backend. */
 const LIKELY = 8;
+/** Whose file it is, where each image of a system is there; the names of those it may belong to, where less is. */
 const fittingPromise = (project: ComposeProject): ComposePromise | undefined | readonly string[] => {
   const rated = systems
     .flatMap(({ name }) => promiseOf(name, undefined) ?? [])
-    .map((promise) => ({ promise, fit: fitOf(promise, project) }))
-    .filter(({ fit }) => fit >= LIKELY);
-  const best = Math.max(0, ...rated.map(({ fit }) => fit));
-  const likeliest = rated.filter(({ fit }) => fit === best);
-  return likeliest.length > 1 ? likeliest.map(({ promise }) => promise.system.name) : likeliest[0]?.promise;
+    .map((promise) => ({ promise, fit: fitOf(promise, project) }));
+  const sure = rated.filter(({ promise }) => hasAllImages(promise, project));
+  if (sure.length === 1) return sure[0]?.promise;
+  const best = Math.max(LIKELY, ...rated.map(({ fit }) => fit));
+  const likeliest = rated.filter(({ fit }) => fit === best).map(({ promise }) => promise.system.name);
+  return likeliest.length === 0 ? undefined : likeliest;
 };
 const undecided = ({ path }: ComposeProject, names: readonly string[]): CheckFinding => ({
   file: path,
@@ -111,7 +113,7 @@ const undecided = ({ path }: ComposeProject, names: readonly string[]): CheckFin
   class: 'not-declared',
   level: 'warning',
   clauses: [],
-  found: `this may be the file of ${names.join(' or ')}; whose, cannot be told, so it is held to none`,
+  found: `this may be the file of ${names.join(' or ')}; that it is, cannot be told, so it is held to none`,
   why: composeServicesAreTheContracts.why,
   fix: `name the contract: --contract ${names[0]}`,
 });

@@ -19,7 +19,8 @@ export const cmdShellForm: CheckRule = {
             step.stage !== final ||
             step.instruction.json !== undefined ||
             text === '' ||
-            /^exec\s|^\[/.test(text) ||
+            // What is behind the last exec takes the place of sh.
+            /(?:^|[;&]\s*)exec\s+[^;&|]*$|^\[/.test(text.replace(/"[^"]*"|'[^']*'/g, '_')) ||
             final.chain.some(({ instruction }) => instruction.keyword === 'SHELL') ||
             (keyword === 'CMD' && lastOf(final, 'ENTRYPOINT') !== undefined)
             ? []

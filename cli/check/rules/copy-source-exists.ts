@@ -1,7 +1,7 @@
 import { cleanPath } from '../dockerignore/clean-path';
 import { isIgnored } from '../dockerignore/is-ignored';
 import { toPattern } from '../dockerignore/pattern';
-import { allSteps, type CheckRule, type Problem, spotIn } from '../rule';
+import { allSteps, type CheckRule, type Context, type Problem, spotIn } from '../rule';
 
 const covers = (source: string, path: string): boolean => {
   if (source === '.') return true;
@@ -10,6 +10,13 @@ const covers = (source: string, path: string): boolean => {
   // What cannot be read as a pattern is not judged.
   return pattern === undefined || path.split('/').some((_, index, parts) => pattern.matches(parts.slice(0, index + 1).join('/')));
 };
+
+const others = ({ paths }: Context, sources: readonly (string | undefined)[], index: number): boolean =>
+  sources.some((other, at) => {
+    if (at === index) return false;
+    const clean = other === undefined ? undefined : cleanPath(other.replace(/^\/+/, ''));
+    return clean === undefined || paths.some((path) => covers(clean, path));
+  });
 
 export const copySourceExists: CheckRule = {
   id: 'copy-source-exists',
@@ -38,6 +45,8 @@ export const copySourceExists: CheckRule = {
             },
           ];
         const there = context.paths.filter((one) => covers(clean, one));
+        // BuildKit passes over a wildcard that fits nothing beside a source that is there: yarn.lock* package-lock.json*.
+        if (there.length === 0 && /[*?[]/.test(source) && others(context, copy.expanded, index)) return [];
         if (there.length === 0) return [{ spot: spotIn(step, source), found: `${source} is not in the build context` }];
         const isOut = (one: string) => ignore !== undefined && ignore !== 'unknown' && isIgnored(ignore.patterns, one);
         return there.every(isOut)

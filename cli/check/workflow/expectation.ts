@@ -14,6 +14,6 @@ export interface WorkflowExpectation {
   readonly is?: string;
   /** One of the parts between the commas. */
   readonly has?: string;
-  /** A variable of the workflow's own `env`. */
+  /** A variable in `env` of the workflow, a job or a step. */
   readonly env?: string;
 }

@@ -32,9 +32,9 @@ export const pairBuilds = (looks: readonly Look[], images: readonly PromisedImag
     );
     if (here.length === 1 && !(here[0]?.contextIsExample ?? false)) return here[0];
     // A file with one image, held to one contract, is about that one.
-    return here.length === 0 && wanted.length === 1 && images.length >= 1 && places.size === 1 && build.push !== false
-      ? wanted[0]
-      : undefined;
+    const [only] = wanted;
+    const isIts = only !== undefined && wanted.length === 1 && (here.length === 0 || here.includes(only));
+    return isIts && places.size === 1 && build.push !== false ? only : undefined;
   };
   return wanted.map((image) => ({
     image,

@@ -22,3 +22,20 @@ describe('A stage that a clause allows and does not demand', () => {
     expect(foundIn(text)).toEqual(found);
   });
 });
+
+describe('A variable that a clause wants', () => {
+  const clause = 'todo-chatbot.frontend.dockerfile.runner-node-env';
+  it.each(['ENV NODE_ENV=production', 'ENV NODE_ENV production', 'ENV A=b NODE_ENV=production'])('stands in %s', (line) => {
+    const promised = promisedCalled('todo-chatbot.frontend');
+    const expects = [{ clause, stage: 'runner', has: 'ENV NODE_ENV=production' }];
+
+    expect(
+      checkFiles({
+        dockerfile: { path: 'Dockerfile', bytes: Buffer.from(`FROM a:1 AS runner\n${line}\n`) },
+        dockerignore: 'unknown',
+        promised: { ...promised, expects },
+        today: TODAY,
+      }).filter(({ clauses }) => clauses.includes(clause)),
+    ).toEqual([]);
+  });
+});

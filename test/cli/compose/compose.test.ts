@@ -145,6 +145,14 @@ describe('A health check', () => {
       retries: 4,
     });
   });
+  it('is the document’s own for a laptop where it has another one, with the figures of the HEALTHCHECK', () => {
+    const healthcheck = { interval: '7s', timeout: '2s', startPeriod: '9s', retries: 4, command: 'false' };
+    const health = { ...containerWith().contract.health, healthcheck };
+    const other = { development: { containers: { api: { healthcheck: 'test -f /tmp/ready' } } } };
+
+    expect(api({ health }, other).healthcheck).toMatchObject({ test: ['CMD-SHELL', 'test -f /tmp/ready'], interval: '7s' });
+    expect(api({}, other).healthcheck).toMatchObject({ test: ['CMD-SHELL', 'test -f /tmp/ready'], interval: '30s' });
+  });
 });
 
 describe('A container', () => {

@@ -35,6 +35,8 @@ const READ_ACTIONS = [
 ];
 const OPEN_SCRIPT =
   /\b(?:docker[- ]compose|docker\s+buildx\s+bake|buildx\s+bake|bake|make|just|task|ko|jib|kaniko|buildah|podman|skopeo|crane|regctl|nix|earthly|dagger|pack|gradlew?|mvnw?|npm\s+run|yarn|pnpm|bazel|goreleaser|mage|invoke|tox|rake|\.\/[\w./-]+|(?:bash|sh)\s+[\w./-]+\.sh|[\w./-]+\.(?:sh|py|mjs|js|ts))\b/;
+/** Tags that docker/metadata-action leaves in the environment, and manifests put together of what others pushed. */
+const OWN_TAGS = /DOCKER_METADATA_OUTPUT|\bimagetools\s+create\b|\bmanifest\s+(?:create|push)\b/;
 
 export const buildsAt = (workflow: Workflow, event: Event): readonly JobBuilds[] =>
   workflow.jobs.flatMap((job) => combinationsOf(job).flatMap((matrix) => jobAt(workflow, job, matrix, event)));
@@ -73,7 +75,7 @@ const jobAt = (workflow: Workflow, job: Job, matrix: Combination, event: Event):
       builds.push(...found.builds);
       pushed.push(...found.pushed);
       tagged.push(...found.tagged);
-      isOpen ||= OPEN_SCRIPT.test(step.run.text);
+      isOpen ||= OPEN_SCRIPT.test(step.run.text) || OWN_TAGS.test(step.run.text);
     } else if (action !== undefined && OPEN_ACTIONS.test(action) && !READ_ACTIONS.includes(action)) isOpen = true;
   }
   return [

@@ -57,6 +57,8 @@ export const scopeOf = (
   return { event, lookup, read: (text) => template(text, lookup) };
 };
 const ofGithub = (event: Event, path: readonly string[]): Value => {
+  // Nothing here is read for a pull request.
+  if (/^event\.pull_request(?:\.|$)/i.test(path.join('.'))) return null;
   switch (path.join('.').toLowerCase()) {
     case 'event_name':
       return event.name;
@@ -86,8 +88,6 @@ const ofGithub = (event: Event, path: readonly string[]): Value => {
       return event.name === 'release' ? UNKNOWN : null;
     case 'event.release.tag_name':
       return event.name === 'release' ? (tagOf(event) ?? '') : '';
-    case 'event.pull_request':
-    case 'event.pull_request.number':
     case 'event.number':
       return null;
     default:

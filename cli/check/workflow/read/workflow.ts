@@ -51,10 +51,9 @@ export const actionOf = ({ uses }: Step): string | undefined => uses?.text.split
 export const spotOfLine = ({ lines, path }: Workflow, said: Said, line: string): Place => {
   const wanted = line.trim();
   const from = said.at.line - 1;
-  const count = said.text.split('\n').length + 1;
-  for (let index = from; index <= from + count && index < lines.length; index += 1) {
-    const column = (lines[index] as string).indexOf(wanted);
-    if (wanted !== '' && column !== -1) return { file: path, line: index + 1, column: column + 1 };
-  }
+  const below = lines.slice(from, from + said.text.split('\n').length + 1);
+  const whole = below.findIndex((one) => one.trim() === wanted);
+  const index = whole === -1 ? below.findIndex((one) => one.includes(wanted)) : whole;
+  if (wanted !== '' && index !== -1) return { file: path, line: from + index + 1, column: (below[index] as string).indexOf(wanted) + 1 };
   return said.at;
 };

@@ -19,20 +19,16 @@ const problemsOf = (subject: WorkflowSubject, expectation: WorkflowExpectation):
   const level =
     promise?.whole.clauses.find(({ id }) => id === expectation.clause)?.strength === 'must' ? ('problem' as const) : ('warning' as const);
   if (expectation.env !== undefined) {
-    const own = workflow.env.get(expectation.env);
-    const wanted = `${expectation.env}: ${expectation.is}`;
-    if (own === undefined)
-      return [
-        {
-          at: workflow.root.at,
-          found: `there is no ${expectation.env} in env`,
-          fix: `env: ${wanted}`,
-          class: 'not-declared',
-          clauses,
-          level,
-        },
-      ];
-    return own.text === expectation.is ? [] : [{ at: own.at, found: `${expectation.env} is ${own.text}`, fix: wanted, clauses, level }];
+    const name = expectation.env;
+    const said = [workflow.env, ...workflow.jobs.flatMap((job) => [job.env, ...job.steps.map(({ env }) => env)])].flatMap(
+      (env) => env.get(name) ?? [],
+    );
+    const [first] = said;
+    if (said.some(({ text }) => text === expectation.is) || pairs.every(({ looks }) => looks.length === 0)) return [];
+    const fix = `env: ${name}: ${expectation.is}`;
+    return first === undefined
+      ? [{ at: workflow.root.at, found: `${name} stands in no env`, fix, class: 'not-declared', clauses, level }]
+      : [{ at: first.at, found: `${name} is ${first.text}; the clause says ${expectation.is}`, fix, clauses, level }];
   }
   const held = pairs.filter((pair) => isMeant(pair, expectation) && pair.looks.length > 0);
   return held.flatMap((pair): readonly WorkflowProblem[] => {

@@ -17,36 +17,33 @@ export const workflowPlatforms: WorkflowRule = {
       const wanted: readonly string[] | undefined = image.platforms;
       if (wanted === undefined) return [];
       const { ids, isDemanded, level } = demandOf(promised, 'image.platforms');
-      return pushesOf(pair).flatMap(({ build }): readonly WorkflowProblem[] => {
-        const at = build.inputs.get('platforms')?.at ?? build.at;
-        if (build.platforms === undefined) return [];
-        if (build.platforms === 'own') {
+      const pushes = pushesOf(pair);
+      const events = [...new Set(pushes.map(({ event }) => event))];
+      return events.flatMap((event): readonly WorkflowProblem[] => {
+        // Several builds may each make the image of one platform.
+        const builds = pushes.filter((push) => push.event === event).map(({ build }) => build);
+        const [first] = builds;
+        if (first === undefined || builds.some(({ platforms }) => platforms === undefined)) return [];
+        const at = first.inputs.get('platforms')?.at ?? first.at;
+        const fix = `platforms: ${wanted.join(',')}`;
+        const said = builds.flatMap(({ platforms }) => (Array.isArray(platforms) ? (platforms as readonly string[]).map(usual) : []));
+        if (said.length === 0) {
           if (wanted.length === 1 && wanted[0] === RUNNER && !isDemanded) return [];
           return [
-            {
-              at,
-              found: `no platforms are named; the contract has ${wanted.join(', ')}`,
-              fix: `platforms: ${wanted.join(',')}`,
-              class: 'not-declared',
-              clauses: ids,
-              level,
-            },
+            { at, found: `no platforms are named; the contract has ${wanted.join(', ')}`, fix, class: 'not-declared', clauses: ids, level },
           ];
         }
-        const built = build.platforms;
-        const missing = wanted.filter((one) => !built.includes(one));
-        const others = built.filter((one) => !wanted.includes(one));
-        return missing.length + others.length === 0
+        const built = [...new Set(said)];
+        const isSame = wanted.every((one) => built.includes(one)) && built.every((one) => wanted.includes(one));
+        return isSame
           ? []
-          : [
-              {
-                at,
-                found: `is built for ${built.join(', ')}; the contract has ${wanted.join(', ')}`,
-                fix: `platforms: ${wanted.join(',')}`,
-                clauses: ids,
-                level,
-              },
-            ];
+          : [{ at, found: `is built for ${built.join(', ')}; the contract has ${wanted.join(', ')}`, fix, clauses: ids, level }];
       });
     }),
 };
+/** https://github.com/containerd/platforms: the variant that goes without saying. */
+const usual = (platform: string): string =>
+  platform
+    .replace(/\/arm64\/v8$/, '/arm64')
+    .replace(/\/arm$/, '/arm/v7')
+    .replace(/\/amd64\/v1$/, '/amd64');

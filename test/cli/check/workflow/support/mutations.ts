@@ -21,7 +21,7 @@ const NO_FIGURES = ['purpose', 'description', 'example', 'default'];
 /** A prohibition, a demand without a figure, an example of a form: the reference workflow is broken instead. */
 const BREAKS: readonly (readonly [place: RegExp, from: RegExp, to: string])[] = [
   [/\.image\.tags\.latest$/, /flavor: latest=false/g, 'flavor: latest=true'],
-  [/\.image\.tags\.immutable$/, /imagetools inspect/g, 'imagetools create'],
+  [/\.image\.tags\.immutable$/, /docker buildx imagetools inspect/g, 'docker image ls'],
   [/\.image\.tags\.forms\.version$/, /pattern=v\{\{version\}\}$/gm, 'pattern={{version}}'],
   [/\.image\.tags\.forms\.version and sha$/, /pattern=v\{\{version\}\},suffix=-\{\{sha\}\}$/gm, 'pattern=v{{version}}'],
   [/\.image\.tags\.forms\.git sha$/, /type=sha,prefix=git-/g, 'type=sha,prefix=commit-'],
