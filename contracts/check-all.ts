@@ -46,6 +46,7 @@ export const checkEach = (systems: readonly AnySystem[], targets: readonly Targe
 
   const readings = systems.map(readSystem);
   const places = targets.map(readTarget);
+  const all = readings.map(({ system }) => system);
   const findings = [
     ...findingsOf(ALL_RULES, allSubject(readings, places, versions)),
     ...readings.flatMap(({ system }) => [
@@ -53,7 +54,7 @@ export const checkEach = (systems: readonly AnySystem[], targets: readonly Targe
         findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract }),
       ),
       ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
-      ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, target, versions))),
+      ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, all, target, versions))),
     ]),
   ];
   const origins = [...readings, ...places].flatMap((read) => read.origins);
@@ -61,13 +62,19 @@ export const checkEach = (systems: readonly AnySystem[], targets: readonly Targe
 };
 
 function* placeEach(readings: readonly Reading[], places: readonly ReadTarget[], versions: Versions): Generator<CheckedSystem> {
+  const all = readings.map(({ system }) => system);
+  const originsOf = new Map(readings.map(({ system, origins }) => [system.name, origins]));
   for (const { target, origins } of places) {
     for (const reading of readings) {
-      const subject = placedSubject(reading.system, target, versions);
-      yield place({ ...subject, origins: [...reading.origins, ...origins] }) as CheckedSystem;
+      const subject = placedSubject(reading.system, all, target, versions);
+      const lent = lendersOf(subject.settings).flatMap((name) => originsOf.get(name) ?? []);
+      yield place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
     }
   }
 }
+/** The systems whose containers serve a database of this one. */
+const lendersOf = ({ databases = {} }: PlacedSubject['settings']): readonly string[] =>
+  Object.values(databases).flatMap((one) => (one?.engine === 'patroni' ? [one.system] : []));
 
 const readTarget = (target: Target): ReadTarget => {
   const { systems, ...own } = target;
@@ -79,9 +86,10 @@ const readTarget = (target: Target): ReadTarget => {
   return { target: { ...(unsaid(own, target.name, origins) as PlainTarget), systems: settings as PlainTarget['systems'] }, origins };
 };
 
-const placedSubject = (system: PlainSystem, target: PlainTarget, versions: Versions): PlacedSubject => ({
+const placedSubject = (system: PlainSystem, systems: readonly PlainSystem[], target: PlainTarget, versions: Versions): PlacedSubject => ({
   at: `${target.name}.${system.name}`,
   system,
+  systems,
   target,
   settings: settingsHere(target, system.name),
   versions: versions[target.name] ?? {},
