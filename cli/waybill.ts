@@ -6,6 +6,8 @@ import { diffCommand } from './diff/command';
 import { explainCommand } from './explain/command';
 import { initCommand } from './init/command';
 import { preflightCommand } from './preflight/command';
+import { pruneCommand } from './prune/command';
+import { releaseCommand } from './release/command';
 import { secretsCommand } from './secrets/command';
 import { statusCommand } from './status/command';
 import { workflowCommand } from './workflow/command';
@@ -24,6 +26,8 @@ const program = new Command('waybill')
   .addCommand(statusCommand())
   .addCommand(explainCommand())
   .addCommand(diffCommand())
+  .addCommand(releaseCommand())
+  .addCommand(pruneCommand())
   .addHelpText('after', EXIT_CODES);
 for (const one of [program, ...program.commands]) one.exitOverride();
 

@@ -1,8 +1,10 @@
 import { byCodePoint } from '../contracts/finding';
 import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
-import { type AnySource, type GivenValue, isSource, roleOf, sourcesIn } from '../contracts/plain';
+import { type AnySource, type GivenValue, idOf, isSource, roleOf, sourcesIn } from '../contracts/plain';
 import { onceFor } from '../contracts/reading/once-for';
+import { postgresOf } from '../contracts/reading/postgres-of';
 import { containersOf, podGroups } from './pod-groups';
+import { membersOf, portOf } from './reached-at';
 
 /** One pod calls another on a port, and why we know. Roles are those of the pods' main containers. */
 export interface Connection {
@@ -28,6 +30,7 @@ export const connectionsOf = (placed: PlacedSystem): readonly Connection[] => {
       after.map((port) => reach(placed, role, port, `${placed.name}.jobs.${name}.after`)),
     ),
     ...placed.containers.flatMap(amongMembers),
+    ...placed.containers.flatMap((container) => toMembers(placed, container)),
   ].map((one) => ({ ...one, from: pods.get(one.from) ?? one.from, to: pods.get(one.to) ?? one.to }));
   const distinct = new Map(found.toReversed().map((one) => [keyOf(one), one]));
   return [...distinct.values()]
@@ -88,9 +91,16 @@ const reach = (
 ): Connection => {
   const to = roleOf(placed.system, reference) ?? '';
   const port = placed.system.contracts[to]?.ports?.[reference.port];
-  if (port === undefined) throw new Error(`${why} names no port`);
-  return { from, to, called: to, port: port.number, protocol: port.protocol, why };
+  const container = containerAt(placed, to);
+  if (port === undefined || container === undefined) throw new Error(`${why} names no port`);
+  const called = container.served?.value.engine === 'patroni' ? membersOf(placed, container).role : to;
+  return { from, to: called, called, port: portOf(placed, container, reference.port).value, protocol: port.protocol, why };
 };
+/** What makes a database's user and database among the members that serve it is a pod of the database's role. */
+const toMembers = (placed: PlacedSystem, container: PlacedContainer): readonly Connection[] =>
+  container.served?.value.engine === 'patroni'
+    ? [reach(placed, container.role, { of: [idOf(container.contract)], port: postgresOf(container.contract).port }, container.served.at)]
+    : [];
 const amongMembers = ({ role, at, contract: { ports = {}, needs } }: PlacedContainer): readonly Connection[] =>
   (needs?.election?.talks ?? []).map((name) => ({
     from: role,

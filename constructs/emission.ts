@@ -1,5 +1,7 @@
 import type { PlacedSystem } from '../contracts/place';
+import type { ExternalSecretProps } from '../imports/external-secrets.io';
 import type { HttpRouteProps } from '../imports/gateway.networking.k8s.io';
+import type { ClusterProps, PoolerProps, ScheduledBackupProps } from '../imports/postgresql.cnpg.io';
 import { type Explained, plain, type Reason } from './explained';
 import type { Manifest } from './in-apply-order';
 import type { k8s } from './k8s';
@@ -12,11 +14,16 @@ export interface Kinds {
   readonly Role: k8s.KubeRoleProps;
   readonly RoleBinding: k8s.KubeRoleBindingProps;
   readonly ConfigMap: k8s.KubeConfigMapProps;
+  readonly ExternalSecret: Pick<ExternalSecretProps, 'spec'>;
   readonly NetworkPolicy: k8s.KubeNetworkPolicyProps;
   readonly Service: k8s.KubeServiceProps;
   readonly PodDisruptionBudget: k8s.KubePodDisruptionBudgetProps;
+  readonly Cluster: Pick<ClusterProps, 'spec'>;
+  readonly Pooler: Pick<PoolerProps, 'spec'>;
+  readonly ScheduledBackup: Pick<ScheduledBackupProps, 'spec'>;
   readonly StatefulSet: k8s.KubeStatefulSetProps;
   readonly Deployment: k8s.KubeDeploymentProps;
+  readonly HorizontalPodAutoscaler: k8s.KubeHorizontalPodAutoscalerV2Props;
   readonly Job: k8s.KubeJobProps;
   readonly CronJob: k8s.KubeCronJobProps;
   readonly Ingress: k8s.KubeIngressProps;
@@ -30,11 +37,16 @@ export const API_VERSIONS: Readonly<Record<Kind, string>> = {
   Role: 'rbac.authorization.k8s.io/v1',
   RoleBinding: 'rbac.authorization.k8s.io/v1',
   ConfigMap: 'v1',
+  ExternalSecret: 'external-secrets.io/v1',
   NetworkPolicy: 'networking.k8s.io/v1',
   Service: 'v1',
   PodDisruptionBudget: 'policy/v1',
+  Cluster: 'postgresql.cnpg.io/v1',
+  Pooler: 'postgresql.cnpg.io/v1',
+  ScheduledBackup: 'postgresql.cnpg.io/v1',
   StatefulSet: 'apps/v1',
   Deployment: 'apps/v1',
+  HorizontalPodAutoscaler: 'autoscaling/v2',
   Job: 'batch/v1',
   CronJob: 'batch/v1',
   Ingress: 'networking.k8s.io/v1',
@@ -70,8 +82,12 @@ export const manifestOf = ({ kind, properties }: Emission): Manifest => {
   const { metadata, ...rest } = inOrder(plain(properties)) as { readonly metadata: Manifest['metadata'] };
   return { apiVersion: API_VERSIONS[kind], kind, metadata, ...rest };
 };
-/** Generated classes call a few fields otherwise than Kubernetes does; of those, we use this one. */
-export const fieldName = (property: string): string => (property === 'clusterIp' ? 'clusterIP' : property);
+/** Generated classes call a few fields otherwise than Kubernetes does; of those, we use these. */
+export const fieldName = (property: string): string => {
+  if (property === 'clusterIp') return 'clusterIP';
+  if (property === 'enablePdb') return 'enablePDB';
+  return property === 'isWalArchiver' ? 'isWALArchiver' : property;
+};
 const inOrder = (value: unknown): unknown => {
   if (value instanceof Scalar) return value.value;
   if (Array.isArray(value)) return value.map(inOrder);

@@ -2,6 +2,7 @@ import type { CheckedSystem } from '../contracts/check-all';
 import { type Emission, emission } from './emission';
 import { rule, say } from './explained';
 import { systemLabels } from './labels';
+import { dataAnnotations } from './metadata';
 
 /** The namespace of a system, closed: no pod below the restricted profile, no call that no contract names. */
 export const foundation = (placed: CheckedSystem): readonly Emission[] => {
@@ -10,6 +11,7 @@ export const foundation = (placed: CheckedSystem): readonly Emission[] => {
   const namespace = emission(placed, 'Namespace', rule('namespace-per-system'), {
     metadata: {
       name: say(name, `${name}.name`, rule('namespace-per-system')),
+      ...dataAnnotations(placed),
       labels: {
         ...systemLabels(placed),
         'pod-security.kubernetes.io/enforce': level(),

@@ -13,6 +13,14 @@ export const metadataOf = (placed: PlacedSystem, main: PlacedContainer, name: st
   namespace: say(placed.name, `${placed.name}.name`, rule('namespace-per-system')),
   labels: workloadLabels(placed, main),
 });
+/** What tells tools that delete by themselves to leave an object that data would go with. */
+export const dataAnnotations = ({ target }: PlacedSystem): { readonly annotations?: Readonly<Record<string, Because<string>>> } => {
+  const { dataAnnotations: own } = target;
+  if (own === undefined || Object.keys(own).length === 0) return {};
+  return {
+    annotations: Object.fromEntries(Object.entries(own).map(([key, value]) => [key, say(value, `${target.name}.dataAnnotations`)])),
+  };
+};
 /** Metadata of what runs: it also names the version. */
 export const runningMetadata = (placed: PlacedSystem, main: PlacedContainer, name?: string): Metadata => ({
   ...metadataOf(placed, main, name),

@@ -3,12 +3,14 @@ import { containerAt, type PlacedContainer } from '../contracts/place';
 import { type PlainJob, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
+import { directKey, directly, isPooled } from './directly';
 import { type Emission, emission } from './emission';
 import { type Because, type Explained, plain, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { type Labels, versionedLabels } from './labels';
 import { metadataOf } from './metadata';
 import { tagInName } from './names';
+import { hostOf, portOf } from './reached-at';
 import { toKubeArgs, toKubeBareContainer } from './to-kube-container';
 import { toKubeDisk } from './to-kube-disk';
 import { toKubeNodes } from './to-kube-nodes';
@@ -50,10 +52,10 @@ export const oneOffJob = (placed: CheckedSystem, job: PlainJob): readonly Emissi
   return [...account, scheduled];
 };
 
-const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
+export const jobName = ({ contract }: PlacedContainer, job: PlainJob): string =>
   job.oneOff === undefined ? contract.name : `${contract.name}-${job.name}`;
 /** A job goes by a name of its own, or the Service of its image would count it among the copies. */
-const jobLabels = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): Labels => ({
+export const jobLabels = (placed: CheckedSystem, container: PlacedContainer, job: PlainJob): Labels => ({
   ...versionedLabels(placed, container),
   'app.kubernetes.io/name': say(jobName(container, job), `${container.at}.name`, rule('workload-name')),
 });
@@ -63,7 +65,12 @@ const containerOf = (placed: CheckedSystem, role: string): PlacedContainer => {
   return found;
 };
 
-const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContainer, at: string): Explained<k8s.JobSpec> => {
+const toKubeJob = (pooled: CheckedSystem, job: PlainJob, container: PlacedContainer, at: string): Explained<k8s.JobSpec> => {
+  const placed = directly(pooled);
+  const keyOf = (name: string) => {
+    const given = container.given[name]?.value;
+    return given !== undefined && isPooled(pooled, given) ? directKey(name) : name;
+  };
   const group = { main: container, beside: [] };
   const waits = job.after.map((port, index) => toKubeWait(placed, container, job, port, `${at}.after[${index}]`));
   return {
@@ -78,7 +85,7 @@ const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContai
         ...(waits.length === 0 ? {} : { initContainers: waits }),
         containers: [
           {
-            ...toKubeBareContainer(placed, group, container),
+            ...toKubeBareContainer(placed, group, container, keyOf),
             ...argsOf(placed, container, job),
             imagePullPolicy: pullOf(placed, job),
             resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, group, container)),
@@ -89,7 +96,7 @@ const toKubeJob = (placed: CheckedSystem, job: PlainJob, container: PlacedContai
   };
 };
 /** On a machine that images are loaded into there is no registry to ask; a schedule must not wait for one. */
-const pullOf = ({ target }: CheckedSystem, { when }: PlainJob): Because<string> =>
+export const pullOf = ({ target }: CheckedSystem, { when }: PlainJob): Because<string> =>
   target.images.from === 'registry' && when === 'each release'
     ? say('Always', `${target.name}.images.from`, rule('releases-ask-the-registry'))
     : say('IfNotPresent', rule('pull-if-absent'));
@@ -113,7 +120,16 @@ const toKubeWait = (
   at: string,
 ): Explained<k8s.Container> => {
   const other = containerOf(placed, roleOf(placed.system, port) ?? '');
-  const number = other.contract.ports?.[port.port]?.number;
+  if (other.served?.value.engine === 'patroni') {
+    const { toLoginWait } = require('./patroni/to-login-wait') as typeof import('./patroni/to-login-wait');
+    return {
+      ...toLoginWait(placed, other, at),
+      imagePullPolicy: pullOf(placed, job),
+      resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, { main: container, beside: [] })),
+      securityContext: toKubeSecurityContext(container, container.contract.user),
+    };
+  }
+  const [host, number] = [hostOf(placed, other), portOf(placed, other, port.port)];
   const why = [at, `${other.at}.health.fromElsewhere`, rule('waits-for-port')] as const;
   const script = `until ${other.contract.health.fromElsewhere}; do echo "waiting for $HOST:$PORT"; sleep 2; done`;
   return {
@@ -122,8 +138,8 @@ const toKubeWait = (
     imagePullPolicy: pullOf(placed, job),
     command: ['sh', '-c', script].map((word) => say(word, ...why)),
     env: [
-      { name: say('HOST', ...why), value: say(other.contract.name, at, `${other.at}.name`) },
-      { name: say('PORT', ...why), value: say(String(number), at, `${other.at}.ports.${port.port}.number`) },
+      { name: say('HOST', ...why), value: say(host.value, at, ...host.at) },
+      { name: say('PORT', ...why), value: say(String(number.value), at, ...number.at) },
     ],
     resources: toKubeResources(resourcesOf(container, job), toKubeDisk(placed, { main: container, beside: [] })),
     securityContext: toKubeSecurityContext(container, container.contract.user),

@@ -8,6 +8,8 @@ import { foundation } from './foundation';
 import { oneOffJob } from './one-off-job';
 import { containersOf, endingContainers, podGroups } from './pod-groups';
 import { reachable } from './reachable';
+import { servedDatabases } from './served-databases';
+import { storeOf } from './store-entries';
 import { workload } from './workload';
 
 /** Objects that belong together, under a name that no other part of the system has. */
@@ -21,6 +23,7 @@ export const partsOf = (placed: CheckedSystem): readonly Part[] => {
   const { system, target } = placed;
   return [
     { id: 'foundation', objects: foundation(placed) },
+    ...deliveredSecrets(placed),
     ...podGroups(placed).flatMap((group): readonly Part[] => {
       const { role } = group.main;
       const elector = containersOf(group).find(({ contract }) => contract.needs?.election !== undefined);
@@ -31,10 +34,18 @@ export const partsOf = (placed: CheckedSystem): readonly Part[] => {
         ...(elector === undefined ? [] : [{ id: `${role}-election`, objects: election(placed, group, elector) }]),
       ];
     }),
+    ...servedDatabases(placed, connections),
     ...endingContainers(placed).map((main) => ({ id: `${main.role}-calls`, objects: calls(placed, { main, beside: [] }, connections) })),
     ...system.jobs.map((job) => ({ id: `job-${job.name}`, objects: oneOffJob(placed, job) })),
     ...(target.exposure.kind === 'port-forward'
       ? []
       : Object.keys(system.exposes).map((url) => ({ id: `url-${url}`, objects: exposed(placed, url) }))),
   ];
+};
+/** What a store needs is loaded by targets that have one. */
+const deliveredSecrets = (placed: CheckedSystem): readonly Part[] => {
+  const delivery = storeOf(placed);
+  if (delivery === undefined) return [];
+  const { externalSecrets } = require('./external-secrets') as typeof import('./external-secrets');
+  return [{ id: 'secrets', objects: externalSecrets(placed, delivery) }];
 };

@@ -7,13 +7,16 @@ export interface PodGroup {
 }
 export const containersOf = ({ main, beside }: PodGroup): readonly PlacedContainer[] => [main, ...beside];
 
+/** The most copies there may be. */
+export const mostCopies = ({ main }: PodGroup): number => main.scaling?.value.max ?? main.copies.value;
+
 /** Pods that run until they are stopped, by the main container's role. */
 export const podGroups = (placed: PlacedSystem): readonly PodGroup[] => {
   const byRole = new Map(placed.containers.map((one) => [one.role, one]));
   const groups = new Map(placed.system.together.map(({ main, beside }) => [main, beside]));
   const guests = new Set(placed.system.together.flatMap(({ beside }) => beside));
   return placed.containers
-    .filter(({ role, contract }) => contract.runs === 'until stopped' && !guests.has(role))
+    .filter(({ role, contract, served }) => contract.runs === 'until stopped' && served === undefined && !guests.has(role))
     .map((main) => ({ main, beside: (groups.get(main.role) ?? []).flatMap((role) => byRole.get(role) ?? []) }));
 };
 /** Containers that end by themselves; each job of theirs is a pod of its own. */

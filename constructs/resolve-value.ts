@@ -1,7 +1,7 @@
 import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
 import { onceFor } from '../contracts/reading/once-for';
-import { followersName } from './names';
+import { hostOf, portOf } from './reached-at';
 
 /** What a plain value comes to at this target, and the places it was made from: a long chain of references has many, and only explaining asks. Own facts stand in it as `$(VARIABLE)`. */
 export interface Resolved {
@@ -29,14 +29,18 @@ export const resolveValue = (
 ): Resolved => {
   if (!isSource(value)) return literal(written(value), [at]);
   switch (value.from) {
-    case 'host':
-      return literal(containerOf(placed, value).contract.name, [at, `${containerOf(placed, value).at}.name`]);
-    case 'port':
-      return literal(String(portOf(placed, value)), [at, portAt(placed, value)]);
+    case 'host': {
+      const host = hostOf(placed, containerOf(placed, value));
+      return literal(host.value, [at, ...host.at]);
+    }
+    case 'port': {
+      const port = portOf(placed, containerOf(placed, value), value.port);
+      return literal(String(port.value), [at, ...port.at]);
+    }
     case 'address': {
       const of = containerOf(placed, value);
-      const host = value.answering === 'follower' ? followersName(of) : of.contract.name;
-      return literal(`${host}:${portOf(placed, value)}`, [at, `${of.at}.name`, portAt(placed, value)]);
+      const [host, port] = [hostOf(placed, of, value.answering), portOf(placed, of, value.port)];
+      return literal(`${host.value}:${port.value}`, [at, ...host.at, ...port.at]);
     }
     case 'variable': {
       const of = containerOf(placed, value);
@@ -86,11 +90,6 @@ const containerOf = (placed: PlacedSystem, reference: AnySource): PlacedContaine
   if (found === undefined) throw new Error(`${reference.of.join()} is not in ${placed.name}`);
   return found;
 };
-type WithPort = AnySource & { readonly port: string };
-const portOf = (placed: PlacedSystem, reference: WithPort): number | undefined =>
-  containerOf(placed, reference).contract.ports?.[reference.port]?.number;
-const portAt = (placed: PlacedSystem, reference: WithPort): string => `${containerOf(placed, reference).at}.ports.${reference.port}.number`;
-
 /** The variable of this container that is given the fact alone: only such a one can be built upon. */
 const variableHolding = ({ at, given }: PlacedContainer, fact: string): string => {
   const [name] = Object.entries(given).find(([, { value }]) => isSource(value) && value.from === 'own' && value.fact === fact) ?? [];

@@ -24,6 +24,13 @@ export const RULES = {
   'config-in-config-map': 'Configuration that the contract keeps beside the container lies in a ConfigMap.',
   'config-change-rolls-pods': 'The checksum changes with the configuration, so pods that read it are replaced.',
   'secret-by-key': 'A secret is referred to by key; its value is never in a manifest.',
+  'secrets-from-the-store':
+    'The operator writes the Secret that pods refer to from the owner’s store: no value passes through this repository.',
+  'composed-from-the-store':
+    'The store holds each secret once; a value that holds others, such as a connection string, is composed where it is written.',
+  'secrets-outlive-the-operator':
+    'The Secret stays when the operator, its object or the store’s entry goes: pods that start anew must find what the others have.',
+  'store-values-as-they-are': 'What the server would fill in is written out, so that a second apply finds no difference.',
   'own-fact': 'Only the running copy knows this of itself.',
   'service-links-off': 'Variables that Kubernetes makes of Services (REDIS_PORT=tcp://…) would collide with the contract’s own.',
   'non-root': 'Kubernetes itself refuses to start the container as root.',
@@ -46,6 +53,10 @@ export const RULES = {
   'grace-period': 'The time the contract wants for the end.',
   'members-start-together': 'Members that elect must not wait for each other to be Ready.',
   'one-member-a-node': 'Two members on one node would be lost together.',
+  'copies-follow-load': 'The autoscaler alone says how many copies there are: a number in the workload would undo its work at each apply.',
+  'own-use-counts': 'What the container itself uses counts, and not what a proxy beside it does, which may request nothing.',
+  'scales-up-soon': 'More load gets more copies at once, and at most twice as many a minute: a new one needs its start before it helps.',
+  'scales-down-slowly': 'After five quiet minutes one copy, or a tenth of them, goes each minute: load that comes back finds most of them.',
   'spread-copies': 'Copies are spread, so that one node or zone does not take all of them; where that is impossible they still run.',
   'copies-shun-each-other':
     'The same wish in the words that tools which move pods read: a node that has a copy is the last choice for another.',
@@ -80,6 +91,22 @@ export const RULES = {
   'route-per-host': 'One HTTPRoute a host, named after the container it reaches.',
   'runs-on-built-platforms': 'A pod runs only where its image was built for.',
   'command-written-out': 'The image’s own command cannot work or lacks an argument, so the manifest says it; ENTRYPOINT stays.',
+  'operator-serves': 'The operator makes pods, volumes, Services and certificates of this, in place of a StatefulSet.',
+  'operator-fits-the-contract': 'What the contract promises of its server is asked of the operator in the operator’s own words.',
+  'operator-watches': 'The operator looks after each instance from its own namespace, on the port where an instance tells its state.',
+  'instances-ask-the-api': 'An instance reads its own cluster’s definition from the cluster’s API and writes its state there.',
+  'fast-shutdown': 'The contract’s stop signal ends sessions at once: none of the time to stop is spent waiting for clients to leave.',
+  'no-superuser': 'Nobody logs in as superuser: the application owns its database and nothing else.',
+  'writes-survive-one-loss':
+    'A write is acknowledged once a second instance has it, so that the loss of one loses nothing; two instances go on when one is away.',
+  'archived-by-plugin':
+    'The operator’s own code for object stores goes with version 1.31; the plugin of the same makers writes the same archive.',
+  'backups-outlive-the-cluster': 'A backup’s record stays when the cluster is deleted.',
+  'recovers-once': 'Only the first start of a new cluster reads it: it begins with what the archive holds.',
+  'prepared-statements-survive': 'PgBouncer keeps the prepared statements of a client, whichever connection of the server serves it next.',
+  'migrations-go-direct': 'A migration keeps locks and settings in its session, which a pooler of transactions would lose.',
+  'application-database':
+    'Members know a superuser alone; the contract’s user and database are made once, and again when they are missing.',
   'in-one-pod': 'The system puts these containers together: they share localhost and the volumes it names.',
 } as const satisfies Readonly<Record<string, string>>;
 

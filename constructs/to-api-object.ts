@@ -1,6 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { ExternalSecret } from '../imports/external-secrets.io';
 import { HttpRoute } from '../imports/gateway.networking.k8s.io';
+import { Cluster, Pooler, ScheduledBackup } from '../imports/postgresql.cnpg.io';
 import type { Emission, Kind } from './emission';
 import { plain } from './explained';
 import { k8s } from './k8s';
@@ -12,11 +14,16 @@ export const CLASSES: Readonly<Record<Kind, Class & { readonly GVK: { readonly a
   Role: k8s.KubeRole,
   RoleBinding: k8s.KubeRoleBinding,
   ConfigMap: k8s.KubeConfigMap,
+  ExternalSecret,
   NetworkPolicy: k8s.KubeNetworkPolicy,
   Service: k8s.KubeService,
   PodDisruptionBudget: k8s.KubePodDisruptionBudget,
+  Cluster,
+  Pooler,
+  ScheduledBackup,
   StatefulSet: k8s.KubeStatefulSet,
   Deployment: k8s.KubeDeployment,
+  HorizontalPodAutoscaler: k8s.KubeHorizontalPodAutoscalerV2,
   Job: k8s.KubeJob,
   CronJob: k8s.KubeCronJob,
   Ingress: k8s.KubeIngress,

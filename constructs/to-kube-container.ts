@@ -5,7 +5,7 @@ import { type Because, type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
 import type { PodGroup } from './pod-groups';
 import { toKubeDisk } from './to-kube-disk';
-import { toKubeEnv } from './to-kube-env';
+import { type KeyOf, toKubeEnv } from './to-kube-env';
 import { toKubeProbes } from './to-kube-probes';
 import { toKubeResources } from './to-kube-resources';
 import { toKubeSecurityContext } from './to-kube-security-context';
@@ -35,8 +35,8 @@ export const toKubeContainer = (placed: PlacedSystem, group: PodGroup, container
 };
 
 /** What a long-running container and a one-off command of the same image have in common. */
-export const toKubeBareContainer = (placed: PlacedSystem, group: PodGroup, container: PlacedContainer): Container => {
-  const env = toKubeEnv(placed, container);
+export const toKubeBareContainer = (placed: PlacedSystem, group: PodGroup, container: PlacedContainer, keyOf?: KeyOf): Container => {
+  const env = toKubeEnv(placed, container, keyOf);
   const volumeMounts = toKubeMounts(placed, group, container);
   return {
     name: say(container.role, container.at),

@@ -9,8 +9,12 @@ import { type Resolved, resolveValue } from './resolve-value';
 type EnvVar = Explained<k8s.EnvVar>;
 type Variable = NonNullable<PlainContract['env']>[string];
 
+/** Under which key of the container's Secret a variable's value lies. */
+export type KeyOf = (variable: string) => string;
+const itself: KeyOf = (variable) => variable;
+
 /** Variables by code point, but each behind those it is composed of: `$(NAME)` sees earlier ones only. */
-export const toKubeEnv = (placed: PlacedSystem, container: PlacedContainer): readonly EnvVar[] => {
+export const toKubeEnv = (placed: PlacedSystem, container: PlacedContainer, keyOf: KeyOf = itself): readonly EnvVar[] => {
   const names = Object.keys(container.given)
     .filter((name) => atRunTime(container.contract.env?.[name]))
     .sort(byCodePoint);
@@ -21,7 +25,7 @@ export const toKubeEnv = (placed: PlacedSystem, container: PlacedContainer): rea
     ordered.add(name);
   };
   names.forEach(put);
-  return [...ordered].map((name) => toKubeVariable(placed, container, name));
+  return [...ordered].map((name) => toKubeVariable(placed, container, name, keyOf));
 };
 
 /** What lies in the container's ConfigMap: variables that the contract keeps as configuration. */
@@ -44,13 +48,17 @@ const composedOf = (placed: PlacedSystem, container: PlacedContainer, name: stri
 
 const FIELD = { name: 'metadata.name', ip: 'status.podIP', namespace: 'metadata.namespace' } as const;
 
-const toKubeVariable = (placed: PlacedSystem, container: PlacedContainer, name: string): EnvVar => {
+const toKubeVariable = (placed: PlacedSystem, container: PlacedContainer, name: string, keyOf: KeyOf): EnvVar => {
   const { value, at } = container.given[name] as PlacedContainer['given'][string];
   const row = `${container.at}.env.${name}`;
   const named = say(name, row);
   if (isSource(value) && value.secrecy === 'secret') {
     const why = [at, row, rule('secret-by-key')] as const;
-    return { name: named, valueFrom: { secretKeyRef: { name: say(secretName(container), ...why), key: say(name, ...why) } } };
+    const otherWay = keyOf(name) === name ? [] : [rule('migrations-go-direct')];
+    return {
+      name: named,
+      valueFrom: { secretKeyRef: { name: say(secretName(container), ...why), key: say(keyOf(name), ...why, ...otherWay) } },
+    };
   }
   if (isConfiguration(container.contract.env?.[name])) {
     const why = [at, row, rule('config-in-config-map')] as const;

@@ -10,11 +10,11 @@ import { containersOf, type PodGroup } from './pod-groups';
 import { Scalar } from './scalar';
 import { shared } from './shared-table';
 
-type Ingress = Explained<k8s.NetworkPolicyIngressRule>;
-type Egress = Explained<k8s.NetworkPolicyEgressRule>;
+export type Ingress = Explained<k8s.NetworkPolicyIngressRule>;
+export type Egress = Explained<k8s.NetworkPolicyEgressRule>;
 type Port = Explained<k8s.NetworkPolicyPort>;
-type Peer = Explained<k8s.NetworkPolicyPeer>;
-type Why = readonly [Reason, ...Reason[]];
+export type Peer = Explained<k8s.NetworkPolicyPeer>;
+export type Why = readonly [Reason, ...Reason[]];
 
 /** Addresses that no host on the internet has: RFC 1918, RFC 6598, RFC 3927 and, for IPv6, RFC 4193 and RFC 4291. */
 const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
@@ -43,7 +43,7 @@ export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections:
         ...new Set(some.map((one) => one.why)),
         rule(role === group.main.role ? 'members-talk' : 'declared-egress'),
       ] as unknown as Why;
-      return { to: [podsOf(placed, role, why)], ports: portsOf(some) };
+      return { to: calledAt(placed, role, why), ports: portsOf(some) };
     }),
     ...toExternals(group),
     ...toPublicUrls(placed, group),
@@ -52,17 +52,27 @@ export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections:
   return rules.length === 0 ? [] : [...rules, toDns(placed.target)];
 };
 
-const byRole = (connections: readonly Connection[], end: 'from' | 'to'): readonly (readonly [string, readonly Connection[]])[] =>
+export const byRole = (connections: readonly Connection[], end: 'from' | 'to'): readonly (readonly [string, readonly Connection[]])[] =>
   [...groupedBy(connections, end)].sort(([a], [b]) => byCodePoint(a, b));
-const podsOf = (placed: PlacedSystem, role: string, why: Why): Peer => {
+export const podsOf = (placed: PlacedSystem, role: string, why: Why): Peer => {
   const container = containerAt(placed, role);
   if (container === undefined) throw new Error(`${placed.name} has no ${role}`);
   const labels = roleLabels(placed, container);
   return { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, { value }]) => [key, say(value, ...why)])) } };
 };
-const portsOf = (connections: readonly Connection[]): readonly Port[] =>
+/** Pods of a role, or wherever somebody else serves it. */
+const calledAt = (placed: PlacedSystem, role: string, why: Why): readonly Peer[] => {
+  const served = containerAt(placed, role)?.served;
+  if (served?.value.engine === 'external') return toOutside(served.value.where, `${served.at}.where`, why);
+  if (served?.value.engine === 'cloudnative-pg') {
+    const { operatedPods } = require('./cloudnative-pg/operated-pods') as typeof import('./cloudnative-pg/operated-pods');
+    return operatedPods(placed, role, why);
+  }
+  return [podsOf(placed, role, why)];
+};
+export const portsOf = (connections: readonly Connection[]): readonly Port[] =>
   connections.map(({ port, protocol, why }) => toPort(port, protocol, [why]));
-const toPort = (port: number, protocol: string, why: Why): Port => ({
+export const toPort = (port: number, protocol: string, why: Why): Port => ({
   port: say(new Scalar(port), ...why),
   protocol: say(protocol, ...why),
 });
@@ -77,7 +87,7 @@ const selected = (
   labels === undefined
     ? {}
     : { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, say(value, ...why)])) } };
-const peers = ({ namespace: name, labels }: PlainTarget['dns'], why: Why): Peer =>
+export const peers = ({ namespace: name, labels }: PlainTarget['dns'], why: Why): Peer =>
   ({ ...namespace(name, why), ...selected(labels, why) }) as Peer;
 
 /** The URLs of a system that lead to this pod, with the port behind each. */
@@ -104,11 +114,12 @@ const toExternals = (group: PodGroup): readonly Egress[] =>
   containersOf(group).flatMap(({ at, contract }) =>
     Object.entries(contract.needs?.external ?? {}).map(([name, { port, where }]): Egress => {
       const place = `${at}.needs.external.${name}`;
-      const why = [place, rule(where === 'internet' ? 'policy-names-no-host' : 'owner-says-where')] as const;
-      return { to: addresses(where, why), ports: [toPort(port, 'TCP', [`${place}.port`])] };
+      return { to: toOutside(where, place), ports: [toPort(port, 'TCP', [`${place}.port`])] };
     }),
   );
-const addresses = (where: 'internet' | 'anywhere', why: Why): readonly Peer[] =>
+export const toOutside = (where: 'internet' | 'anywhere', place: string, why: readonly Reason[] = []): readonly Peer[] =>
+  addresses(where, [place, rule(where === 'internet' ? 'policy-names-no-host' : 'owner-says-where'), ...why]);
+export const addresses = (where: 'internet' | 'anywhere', why: Why): readonly Peer[] =>
   (
     [
       ['0.0.0.0/0', PRIVATE],
@@ -136,11 +147,12 @@ const toPublicUrls = (placed: PlacedSystem, group: PodGroup): readonly Egress[] 
 const toClusterApi = ({ target }: PlacedSystem, group: PodGroup): readonly Egress[] =>
   containersOf(group)
     .filter(({ contract }) => contract.needs?.election !== undefined)
-    .map(({ at }) => {
-      const why = [`${at}.needs.election`, `${target.name}.clusterApiPorts`, rule('cluster-api-egress')] as const;
-      return { to: addresses('anywhere', why), ports: target.clusterApiPorts.map((port) => toPort(port, 'TCP', why)) };
-    });
-const toDns = onceFor(({ name, dns }: PlainTarget): Egress => {
+    .map(({ at }) => toApiOf(target, [`${at}.needs.election`, `${target.name}.clusterApiPorts`, rule('cluster-api-egress')]));
+export const toApiOf = (target: PlainTarget, why: Why): Egress => ({
+  to: addresses('anywhere', why),
+  ports: target.clusterApiPorts.map((port) => toPort(port, 'TCP', why)),
+});
+export const toDns = onceFor(({ name, dns }: PlainTarget): Egress => {
   const why = [`${name}.dns`, rule('dns-for-names')] as const;
   return shared({ to: [peers(dns, why)], ports: dns.ports.flatMap((port) => [toPort(port, 'TCP', why), toPort(port, 'UDP', why)]) });
 });

@@ -2,7 +2,7 @@ import type { PlacedSystem } from '../contracts/place';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { selectorLabels } from './labels';
-import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
+import { containersOf, hasNamedCopies, mostCopies, type PodGroup } from './pod-groups';
 import { toKubeNodes } from './to-kube-nodes';
 
 interface Spread {
@@ -15,7 +15,7 @@ const TOPOLOGY = { nodes: 'kubernetes.io/hostname', zones: 'topology.kubernetes.
 /** Where pods of a group may and should run. */
 export const toKubeSpread = (placed: PlacedSystem, group: PodGroup): Spread => {
   const { target } = placed;
-  const many = group.main.copies.value > 1;
+  const many = mostCopies(group) > 1;
   const elects = containersOf(group).some(({ contract }) => contract.needs?.election !== undefined);
   const constraints = many
     ? target.spread.filter((over) => !(elects && over === 'nodes')).map((over) => toKubeConstraint(placed, group, over))

@@ -4,10 +4,11 @@ import { type Emission, emission } from './emission';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { selectorLabels } from './labels';
-import { metadataOf, runningMetadata } from './metadata';
+import { dataAnnotations, metadataOf, runningMetadata } from './metadata';
 import { configMapName, headlessName } from './names';
-import { containersOf, hasNamedCopies, type PodGroup } from './pod-groups';
+import { containersOf, hasNamedCopies, mostCopies, type PodGroup } from './pod-groups';
 import { Scalar } from './scalar';
+import { scaling } from './scaling';
 import { shared } from './shared-table';
 import { toKubePod } from './to-kube-pod';
 import { toKubeClaims } from './to-kube-volumes';
@@ -28,13 +29,16 @@ export const workload = (placed: CheckedSystem, group: PodGroup): readonly Emiss
   });
   const running = runningMetadata(placed, main);
   const copies = hasNamedCopies(group)
-    ? emission(placed, 'StatefulSet', rule('copies-with-names'), { metadata: running, spec: toKubeStatefulSet(placed, group) })
+    ? emission(placed, 'StatefulSet', rule('copies-with-names'), {
+        metadata: { ...running, ...dataAnnotations(placed) },
+        spec: toKubeStatefulSet(placed, group),
+      })
     : emission(placed, 'Deployment', rule('copies-alike'), { metadata: running, spec: toKubeDeployment(placed, group) });
   const budget =
-    placed.target.disruptionBudgets && main.copies.value > 1
+    placed.target.disruptionBudgets && mostCopies(group) > 1
       ? [emission(placed, 'PodDisruptionBudget', rule('one-at-a-time'), { metadata, spec: toKubeBudget(placed, group) })]
       : [];
-  return [account, ...configMaps, copies, ...budget];
+  return [account, ...configMaps, copies, ...scaling(placed, group), ...budget];
 };
 
 const ONE_BY_ONE: Explained<k8s.DeploymentStrategy> = shared({
@@ -45,7 +49,7 @@ const ONE_BY_ONE: Explained<k8s.DeploymentStrategy> = shared({
   },
 });
 const toKubeDeployment = (placed: CheckedSystem, group: PodGroup): Explained<k8s.DeploymentSpec> => ({
-  replicas: say(group.main.copies.value, group.main.copies.at),
+  ...(group.main.scaling === undefined ? { replicas: say(group.main.copies.value, group.main.copies.at) } : {}),
   revisionHistoryLimit: say(5, rule('short-history')),
   selector: { matchLabels: selectorLabels(placed, group.main) },
   strategy: ONE_BY_ONE,

@@ -1,7 +1,7 @@
 import { byPlace, type Finding } from './finding';
 import { type PlacedSystem, place } from './place';
 import type { PlainSystem, PlainTarget } from './plain';
-import { readSystem } from './read-system';
+import { type Reading, readSystem } from './read-system';
 import { inShort } from './reading/in-short';
 import { settingsHere } from './reading/settings-here';
 import { findingsOf, type PlacedSubject } from './rule';
@@ -46,35 +46,54 @@ export const checkEach = (systems: readonly AnySystem[], targets: readonly Targe
   if (shape.length > 0) return { placed: () => [], findings: inOrder(shape), origins: [] };
 
   const places = targets.map(readTarget);
+  const lenders = systems.filter(mayLend).map(readSystem);
   const origins: Origin[] = [];
   const findings: Finding[] = [];
   // A system is read here and again where it is placed: what was read of all of them, and of each rule about it, would stay until the end.
   const inShorts = systems.map((authored) => {
     const { system, origins: own } = readSystem(authored);
     origins.push(...own);
-    findings.push(...findingsIn(system, places, versions));
+    findings.push(...findingsIn(system, lenders, places, versions));
     return inShort(system, () => readSystem(authored).system);
   });
   findings.push(...findingsOf(ALL_RULES, { systems: inShorts, targets: places.map(({ target }) => target), versions }));
   origins.push(...places.flatMap((read) => read.origins));
-  return { placed: () => (findings.length > 0 ? [] : placeEach(systems, places, versions)), findings: inOrder(findings), origins };
+  return { placed: () => (findings.length > 0 ? [] : placeEach(systems, lenders, places, versions)), findings: inOrder(findings), origins };
 };
 
-const findingsIn = (system: PlainSystem, places: readonly ReadTarget[], versions: Versions): readonly Finding[] => [
+const findingsIn = (
+  system: PlainSystem,
+  lenders: readonly Reading[],
+  places: readonly ReadTarget[],
+  versions: Versions,
+): readonly Finding[] => [
   ...Object.entries(system.contracts).flatMap(([role, contract]) => findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract })),
   ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
-  ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, target, versions))),
+  ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, lenders, target, versions))),
 ];
 
-function* placeEach(systems: readonly AnySystem[], places: readonly ReadTarget[], versions: Versions): Generator<CheckedSystem> {
+function* placeEach(
+  systems: readonly AnySystem[],
+  lenders: readonly Reading[],
+  places: readonly ReadTarget[],
+  versions: Versions,
+): Generator<CheckedSystem> {
+  const originsOf = new Map(lenders.map(({ system, origins }) => [system.name, origins]));
   for (const { target, origins } of places) {
     for (const authored of systems) {
       const reading = readSystem(authored);
-      const subject = placedSubject(reading.system, target, versions);
-      yield place({ ...subject, origins: [...reading.origins, ...origins] }) as CheckedSystem;
+      const subject = placedSubject(reading.system, lenders, target, versions);
+      const lent = lendersOf(subject.settings).flatMap((name) => originsOf.get(name) ?? []);
+      yield place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
     }
   }
 }
+/** Whether its containers may serve a database of another system: these alone are kept as a whole. */
+const mayLend = ({ containers }: AnySystem): boolean =>
+  Object.values(containers).some(({ contract }) => contract.needs?.election !== undefined);
+/** The systems whose containers serve a database of this one. */
+const lendersOf = ({ databases = {} }: PlacedSubject['settings']): readonly string[] =>
+  Object.values(databases).flatMap((one) => (one?.engine === 'patroni' ? [one.system] : []));
 
 const readTarget = (target: Target): ReadTarget => {
   const { systems, ...own } = target;
@@ -86,9 +105,10 @@ const readTarget = (target: Target): ReadTarget => {
   return { target: { ...(unsaid(own, target.name, origins) as PlainTarget), systems: settings as PlainTarget['systems'] }, origins };
 };
 
-const placedSubject = (system: PlainSystem, target: PlainTarget, versions: Versions): PlacedSubject => ({
+const placedSubject = (system: PlainSystem, lenders: readonly Reading[], target: PlainTarget, versions: Versions): PlacedSubject => ({
   at: `${target.name}.${system.name}`,
   system,
+  systems: lenders.map((one) => one.system),
   target,
   settings: settingsHere(target, system.name),
   versions: versions[target.name] ?? {},

@@ -1,5 +1,6 @@
 /** What an author of a contract, a system or a target writes with. */
 export { type Contract, container, type Resources } from './container';
+export type { Database } from './database';
 export { connect, exec, get, grpc, none } from './health';
 export { tcp, udp } from './ports';
 export { publicUrls } from './public-urls';

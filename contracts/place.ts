@@ -1,6 +1,8 @@
+import type { Autoscaling } from './autoscaling';
 import { type GivenValue, type PlainContract, type PlainSettings, type PlainSystem, type PlainTarget, roleOf } from './plain';
 import { onceFor } from './reading/once-for';
 import type { Origin } from './said';
+import { membersFor, type Served, servedHere, withServed } from './served';
 import type { Versions } from './target';
 
 /** A value and the place in the author's data that it comes from; `rule` where a named rule chose between places. */
@@ -15,12 +17,16 @@ export interface PlacedContainer {
   readonly at: string;
   readonly contract: PlainContract;
   readonly image: { readonly reference: string; readonly at: readonly string[]; readonly tag: string };
+  /** Where they are scaled, the fewest. */
   readonly copies: Sourced<number>;
+  readonly scaling?: Sourced<Autoscaling>;
   readonly resources: Sourced<PlainContract['resources']>;
   /** Size of each persistent volume. */
   readonly storage: Readonly<Record<string, Sourced<string>>>;
   /** What the variables are given, the target's own values over the system's. */
   readonly given: Readonly<Record<string, Sourced<GivenValue>>>;
+  /** Something else serves what this container promises, so none of it runs here. */
+  readonly served?: Sourced<Served>;
 }
 export interface PlacedSystem {
   readonly name: string;
@@ -31,8 +37,9 @@ export interface PlacedSystem {
   readonly patches: NonNullable<PlainSettings['patches']>;
   readonly origins: readonly Origin[];
 }
-interface Place {
+export interface Place {
   readonly system: PlainSystem;
+  readonly systems: readonly PlainSystem[];
   readonly target: PlainTarget;
   readonly settings: PlainSettings;
   readonly versions: Versions[string];
@@ -40,25 +47,29 @@ interface Place {
 }
 
 /** System × target: the target's own settings for the system over the target's defaults over the contract. */
-export const place = (here: Place): PlacedSystem => ({
-  name: here.system.name,
-  system: here.system,
-  target: here.target,
-  containers: Object.keys(here.system.contracts).map((role) => placeContainer(here, role)),
-  urls: urlsOf(here),
-  patches: here.settings.patches ?? [],
-  origins: here.origins,
-});
+export const place = (here: Place): PlacedSystem => {
+  const own = Object.keys(here.system.contracts).map((role) => placeContainer(here, role));
+  const lent = own.flatMap((container) => membersFor(here, container, placeContainer));
+  return {
+    name: here.system.name,
+    system: withServed(here.system, own, lent),
+    target: here.target,
+    containers: [...own, ...lent.map(({ container }) => container)],
+    urls: urlsOf(here),
+    patches: here.settings.patches ?? [],
+    origins: here.origins,
+  };
+};
 
 /** The container of a role; undefined: the system has none. */
 export const containerAt = ({ containers }: PlacedSystem, role: string | undefined): PlacedContainer | undefined =>
   byRole(containers).get(role ?? '');
 const byRole = onceFor((containers: PlacedSystem['containers']) => new Map(containers.map((one) => [one.role, one])));
 
-export const urlsOf = (here: Omit<Place, 'origins'>): PlacedSystem['urls'] =>
+export const urlsOf = (here: Omit<Place, 'origins' | 'systems'>): PlacedSystem['urls'] =>
   Object.fromEntries(Object.keys(here.system.exposes).map((name) => [name, publicUrl(here, name)]));
 
-const ownSettingsAt = ({ system, target }: Omit<Place, 'origins'>): string => `${target.name}.${system.name}`;
+const ownSettingsAt = ({ system, target }: Pick<Place, 'system' | 'target'>): string => `${target.name}.${system.name}`;
 
 const placeContainer = (here: Place, role: string): PlacedContainer => {
   const contract = here.system.contracts[role] as PlainContract;
@@ -70,6 +81,7 @@ const placeContainer = (here: Place, role: string): PlacedContainer => {
     contract,
     image: imageOf(here, at, contract),
     copies: copiesOf(here, role, contract),
+    ...scalingOf(here, role),
     resources:
       own === undefined
         ? { value: contract.resources, at: `${at}.resources` }
@@ -80,6 +92,7 @@ const placeContainer = (here: Place, role: string): PlacedContainer => {
         .map(([volume]) => [volume, storageOf(here, role, volume)]),
     ),
     given: givenTo(here, role),
+    ...servedHere(here, role, ownSettingsAt(here)),
   };
 };
 
@@ -121,11 +134,18 @@ export const splitReference = (reference: string): { readonly repository: string
 const copiesOf = (here: Place, role: string, { volumes = {}, needs }: PlainContract): Sourced<number> => {
   const own = here.settings.replicas?.[role];
   if (own !== undefined) return { value: own, at: `${ownSettingsAt(here)}.replicas.${role}` };
+  const { scaling } = scalingOf(here, role);
+  if (scaling !== undefined) return { value: scaling.value.min, at: `${scaling.at}.min` };
   if (needs?.election !== undefined) return { value: here.target.replicas.elected, at: `${here.target.name}.replicas.elected` };
   const [data] = Object.entries(volumes).find(([, { kind }]) => kind === 'persistent') ?? [];
   return data === undefined
     ? { value: here.target.replicas.alike, at: `${here.target.name}.replicas.alike` }
     : { value: 1, at: `${here.system.name}.${role}.volumes.${data}` };
+};
+
+const scalingOf = (here: Place, role: string): Pick<PlacedContainer, 'scaling'> => {
+  const own = here.settings.autoscaling?.[role];
+  return own === undefined ? {} : { scaling: { value: own, at: `${ownSettingsAt(here)}.autoscaling.${role}` } };
 };
 
 const storageOf = (here: Place, role: string, volume: string): Sourced<string> => {
@@ -151,7 +171,7 @@ const givenTo = (here: Place, role: string): PlacedContainer['given'] => {
   );
 };
 
-const publicUrl = (here: Omit<Place, 'origins'>, name: string): Sourced<string> => {
+const publicUrl = (here: Omit<Place, 'origins' | 'systems'>, name: string): Sourced<string> => {
   const own = here.settings.public?.[name];
   if (own !== undefined) return { value: own, at: `${ownSettingsAt(here)}.public.${name}` };
   const port = here.system.exposes[name];

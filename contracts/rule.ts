@@ -28,6 +28,8 @@ export interface PlacedSubject {
   /** `production.todo-chatbot` */
   readonly at: string;
   readonly system: PlainSystem;
+  /** All there are: one may serve another's database. */
+  readonly systems: readonly PlainSystem[];
   readonly target: PlainTarget;
   readonly settings: PlainSettings;
   readonly versions: Versions[string];

@@ -1,6 +1,9 @@
+import type { Autoscaling } from './autoscaling';
 import type { Resources } from './container';
+import type { Database } from './database';
 import type { EnvOf, GivenHere } from './given';
 import type { Said, Unsaid } from './said';
+import type { SecretDelivery } from './secret-store';
 import type { Containers, Secrets, System, Urls } from './system';
 import type { Memory } from './units';
 import type { Volume } from './volumes';
@@ -27,7 +30,11 @@ export interface Settings<Cs extends Containers = Containers, Us extends Urls = 
   readonly public?: Only<{ readonly [K in keyof Us]?: Said<`http://localhost:${bigint}` | `https://${string}`> }>;
   readonly storage?: Only<{ readonly [K in Keeping<Cs>]?: { readonly [V in PersistentOf<Cs[K]>]?: Memory } }>;
   readonly replicas?: { readonly [K in keyof Cs]?: number };
+  /** Instead of replicas: so many copies as the load needs. */
+  readonly autoscaling?: { readonly [K in keyof Cs]?: Autoscaling };
   readonly resources?: { readonly [K in keyof Cs]?: Said<Resources> };
+  /** How a PostgreSQL of the system is served here. Left out: as its contract says, one server with its volume. */
+  readonly databases?: Only<{ readonly [K in Keeping<Cs>]?: Database }>;
   /** Plain values that differ here. Secrets and references stay with the system. */
   readonly given?: { readonly [K in keyof Cs]?: GivenHere<EnvOf<Cs[K]>> };
   readonly patches?: readonly Patch[];
@@ -36,7 +43,9 @@ export interface AnySettings {
   readonly public?: Readonly<Record<string, Said<string> | undefined>>;
   readonly storage?: Readonly<Record<string, Readonly<Record<string, Memory | undefined>> | undefined>>;
   readonly replicas?: Readonly<Record<string, number | undefined>>;
+  readonly autoscaling?: Readonly<Record<string, Autoscaling | undefined>>;
   readonly resources?: Readonly<Record<string, Said<Resources> | undefined>>;
+  readonly databases?: Readonly<Record<string, Database | undefined>>;
   readonly given?: Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
   readonly patches?: readonly Patch[];
 }
@@ -88,6 +97,8 @@ export interface Target {
   readonly images:
     | { readonly from: 'this machine' }
     | { readonly from: 'registry'; readonly registry: Said<string>; readonly pullSecret?: string };
+  /** Absent: existing ones. */
+  readonly secrets?: SecretDelivery;
   readonly exposure: Exposure;
   /** Where a system names no URL: localhost with the port's own number, or a host of this domain. */
   readonly publicUrls: { readonly kind: 'localhost' } | { readonly kind: 'domain'; readonly domain: Said<string> };
@@ -96,6 +107,8 @@ export interface Target {
   /** Over what copies are spread. */
   readonly spread: readonly ('nodes' | 'zones')[];
   readonly disruptionBudgets: boolean;
+  /** Annotations of what data would go with: namespaces, StatefulSets, databases of an operator. Tools that delete by themselves read them. */
+  readonly dataAnnotations?: Readonly<Record<string, string>>;
   /** The contract's platforms decide on which nodes a pod may run; on one machine there is no choice. */
   readonly choosesNodes: boolean;
   readonly storage: {

@@ -1,8 +1,8 @@
+import { keysOfSecret } from '../../constructs/keys-of-secret';
+import type { SecretUse } from '../../constructs/secret-uses';
 import { containerAt, type PlacedSystem } from '../../contracts/place';
 import { isSource, roleOf, sourcesIn } from '../../contracts/plain';
 import { onceFor } from '../../contracts/reading/once-for';
-import { keysOfSecret } from '../secrets/keys-of-secret';
-import type { SecretUse } from '../secrets/secret-uses';
 
 /** Under which name .env gives each secret that is used: the one `waybill secrets` reads, where a shell takes it. */
 export const dotenvNames = onceFor((placed: PlacedSystem): ReadonlyMap<string, string> => {

@@ -1,7 +1,7 @@
+import { secretBehind } from '../../constructs/secret-uses';
 import { printable } from '../../contracts/finding';
 import type { PlacedSystem } from '../../contracts/place';
 import { isSource } from '../../contracts/plain';
-import { secretBehind } from '../secrets/secret-uses';
 import { buildArguments } from './build-of';
 import { dotenvNames } from './dotenv-names';
 import { environmentOf } from './environment-of';

@@ -72,7 +72,7 @@ const written = (given: Answer, { output }: Options): Answer => {
   }
 };
 
-const terminalOf = (mayColour: boolean): Terminal => {
+export const terminalOf = (mayColour: boolean): Terminal => {
   const { isTTY, columns } = process.stdout;
   const isColoured = mayColour && isTTY && process.stdout.hasColors();
   return { width: isTTY ? columns : 120, paint: (colour: Colour, text) => (isColoured && text !== '' ? styleText(colour, text) : text) };

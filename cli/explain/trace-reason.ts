@@ -14,8 +14,13 @@ export const traceReason = (placed: PlacedSystem, reason: Reason): TracedReason 
     const { document, title } = container.contract;
     return { from: 'contract', at: reason, document, title, ...said };
   }
-  return { from: isBelow(reason, placed.name) ? 'system' : 'target', at: reason, ...said };
+  return { from: systemsIn(placed).some((system) => isBelow(reason, system)) ? 'system' : 'target', at: reason, ...said };
 };
+/** Its own, and one whose container serves a database of it. */
+const systemsIn = ({ name, containers }: PlacedSystem): readonly string[] => [
+  name,
+  ...containers.map(({ at }) => at.split('.')[0] ?? name),
+];
 const isBelow = (place: string, above: string): boolean =>
   place === above || place.startsWith(`${above}.`) || place.startsWith(`${above}[`);
 

@@ -1,7 +1,7 @@
+import { type SecretUse, secretUses } from '../../constructs/secret-uses';
 import type { PlacedSystem } from '../../contracts/place';
 import { FORBIDDEN, readObject } from '../cluster/read';
 import { at, isObject, type JsonObject, objectOf, textOf } from '../diff/json';
-import { type SecretUse, secretUses } from '../secrets/secret-uses';
 import type { View } from './view';
 
 export interface ReadSecret {

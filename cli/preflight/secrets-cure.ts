@@ -1,8 +1,8 @@
+import { keysOfSecret } from '../../constructs/keys-of-secret';
+import { pullFrom } from '../../constructs/pull-from';
+import { secretBehind } from '../../constructs/secret-uses';
 import type { PlacedSystem } from '../../contracts/place';
 import { shellWord } from '../cluster/shell-word';
-import { keysOfSecret } from '../secrets/keys-of-secret';
-import { secretBehind } from '../secrets/secret-uses';
-import { pullFrom } from '../secrets/to-pull-secret';
 import type { SecretsThere } from './secret-values';
 
 interface Situation {

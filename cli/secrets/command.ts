@@ -16,6 +16,9 @@ registry, REGISTRY_USERNAME and REGISTRY_PASSWORD (or DOCKER_CONFIG_JSON) are ne
 Secrets go to standard output and nowhere else. Use create, not apply, which would keep them in an annotation; apply dist first, so that the
 namespace is there: pods wait for their secrets.
 
+Where the target has its secrets from a store, nothing is printed that could be created: it says what the store must hold, and checks the
+values of the env file.
+
   waybill secrets todo-chatbot --target minikube | kubectl --context minikube create -f -
   waybill secrets todo-agents --target minikube --env-file .env | kubectl --context minikube create -f -`;
 

@@ -1,9 +1,9 @@
+import { keysOfSecret } from '../../constructs/keys-of-secret';
+import type { SecretUse } from '../../constructs/secret-uses';
 import type { Finding } from '../../contracts/finding';
 import type { PlacedSystem } from '../../contracts/place';
 import { sourcesIn } from '../../contracts/plain';
 import type { SecretOrigin } from '../../contracts/secrets';
-import { keysOfSecret } from './keys-of-secret';
-import type { SecretUse } from './secret-uses';
 
 /** The value of each secret of a system, by the secret's name: one for the whole run. */
 export interface GivenSecrets {

@@ -1,16 +1,18 @@
+import { composedValue } from '../../constructs/composed-value';
 import { plain } from '../../constructs/explained';
 import { metadataOf } from '../../constructs/metadata';
+import { pullFrom } from '../../constructs/pull-from';
+import { type SecretContent, secretContents } from '../../constructs/secret-contents';
+import { type SecretUse, secretBehind, secretUses } from '../../constructs/secret-uses';
 import { byPlace, type Finding } from '../../contracts/finding';
 import type { PlacedSystem } from '../../contracts/place';
 import { sourcesIn } from '../../contracts/plain';
 import { findingsOf } from '../../contracts/rule';
-import { composedValue } from './composed-value';
 import { type GivenSecrets, givenSecrets } from './given-secrets';
 import { isFinding, pullCredentials } from './pull-credentials';
 import { VALUE_RULES } from './rules';
 import type { SecretManifest } from './secret-manifest';
-import { type SecretUse, secretBehind, secretUses } from './secret-uses';
-import { pullFrom, toPullSecret } from './to-pull-secret';
+import { toPullSecret } from './to-pull-secret';
 
 export interface Wish {
   readonly env: ReadonlyMap<string, string>;
@@ -37,7 +39,7 @@ export const makeSecrets = (placed: PlacedSystem, { env, pullSecret, generate }:
     ...uses.flatMap((use) => problemsOf(placed, use, given)),
     ...(pull !== undefined && isFinding(pull) ? [pull] : []),
   ].toSorted(byPlace);
-  const manifests = findings.length > 0 ? [] : placed.containers.flatMap((container) => toSecret(placed, container, uses, given));
+  const manifests = findings.length > 0 ? [] : secretContents(placed, uses).map((content) => toSecret(placed, content, given));
   const pulling = pull === undefined || isFinding(pull) || findings.length > 0 ? [] : [toPullSecret(placed, pull)];
   return { manifests: [...manifests, ...pulling], findings, given, uses };
 };
@@ -60,24 +62,19 @@ const problemsOf = (placed: PlacedSystem, use: SecretUse, { values, keys }: Give
   return findingsOf(VALUE_RULES, { placed, use, value, key, beside, ...(origin === undefined ? {} : { origin }) });
 };
 
-type Container = PlacedSystem['containers'][number];
-const toSecret = (placed: PlacedSystem, container: Container, uses: readonly SecretUse[], { values }: GivenSecrets): SecretManifest[] => {
-  const own = uses.filter((use) => use.container === container);
-  const [first] = own;
-  if (first === undefined) return [];
-  const entries = own.map(({ key, value }) => [key, composedValue(placed, container, value, values) ?? ''] as const);
+const toSecret = (placed: PlacedSystem, { container, object, uses, form }: SecretContent, { values }: GivenSecrets): SecretManifest => {
+  const entries = uses.map(({ key, value, calling = placed }) => [key, composedValue(calling, container, value, values) ?? ''] as const);
+  const metadata = plain(metadataOf(placed, container, object)) as SecretManifest['metadata'];
   const binary = entries.filter(([, value]) => !isPlainText(value)).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
   const texts = entries.filter(([, value]) => isPlainText(value));
-  return [
-    {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: plain(metadataOf(placed, container, first.object)) as SecretManifest['metadata'],
-      type: 'Opaque',
-      ...(binary.length === 0 ? {} : { data: Object.fromEntries(binary) }),
-      ...(texts.length === 0 ? {} : { stringData: Object.fromEntries(texts) }),
-    },
-  ];
+  return {
+    apiVersion: 'v1',
+    kind: 'Secret',
+    metadata: { ...metadata, labels: { ...metadata.labels, ...form?.labels } },
+    type: form?.type ?? 'Opaque',
+    ...(binary.length === 0 ? {} : { data: Object.fromEntries(binary) }),
+    ...(texts.length === 0 ? {} : { stringData: Object.fromEntries(texts) }),
+  };
 };
 /** YAML readers disagree about everything else: some fold U+0085 into a space. */
 const isPlainText = (value: string): boolean => /^[\t\n\x20-\x7e]*$/.test(value);

@@ -1,3 +1,4 @@
+import { storeOf } from '../../constructs/store-entries';
 import { toText } from '../../contracts/finding';
 import type { PlacedSystem } from '../../contracts/place';
 import { type Answer, FINE, PROBLEMS } from '../answer';
@@ -7,6 +8,9 @@ import { unusedKeys } from './unused-keys';
 
 /** The Secrets of a system at a target, as `kubectl create -f -` takes them, and beside them what is no secret. */
 export const secrets = (placed: PlacedSystem, wish: Wish): Answer => {
+  const delivery = storeOf(placed);
+  if (delivery !== undefined)
+    return (require('./secrets-of-store') as typeof import('./secrets-of-store')).secretsOfStore(placed, wish, delivery);
   const made = makeSecrets(placed, wish);
   const notes = unusedKeys(placed, made, wish.env);
   if (made.findings.length > 0) return { code: PROBLEMS, out: '', err: [...notes, ...made.findings.map(toText)] };

@@ -1,7 +1,7 @@
 import { plain } from '../../constructs/explained';
 import { systemLabels } from '../../constructs/labels';
+import { pullFrom } from '../../constructs/pull-from';
 import type { PlacedSystem } from '../../contracts/place';
-import { registryHost } from './registry-host';
 import type { SecretManifest } from './secret-manifest';
 
 /** What a Docker configuration has for one registry. */
@@ -11,12 +11,6 @@ export const credentialsOf = (username: string, password: string): Credentials =
   password,
   auth: Buffer.from(`${username}:${password}`).toString('base64'),
 });
-
-/** The registry from which a system's own images are pulled with a secret, and that secret's name; undefined: without one. */
-export const pullFrom = ({ target: { images }, containers }: PlacedSystem): { readonly host: string; readonly name: string } | undefined =>
-  images.from === 'registry' && images.pullSecret !== undefined && containers.some(({ contract }) => contract.image.kind === 'built')
-    ? { host: registryHost(images.registry), name: images.pullSecret }
-    : undefined;
 
 /** The Secret with which images are pulled. @throws when the target pulls without one: a bug. */
 export const toPullSecret = (placed: PlacedSystem, credentials: Credentials): SecretManifest => {

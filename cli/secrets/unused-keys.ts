@@ -1,8 +1,8 @@
+import { secretBehind } from '../../constructs/secret-uses';
 import type { PlacedSystem } from '../../contracts/place';
 import { nearest } from '../../contracts/reading/nearest';
 import type { Made } from './make-secrets';
 import { PULL_KEYS } from './pull-credentials';
-import { secretBehind } from './secret-uses';
 
 /** A line of a key that lost its quotes can look like a name; nothing else than a plain variable's name is repeated. */
 const isName = (key: string): boolean => /^([a-z][a-z0-9-]*\.)?[A-Z][A-Z0-9_]{0,63}$/.test(key);

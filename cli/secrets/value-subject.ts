@@ -1,6 +1,6 @@
+import type { SecretUse } from '../../constructs/secret-uses';
 import type { PlacedSystem } from '../../contracts/place';
 import type { SecretOrigin } from '../../contracts/secrets';
-import type { SecretUse } from './secret-uses';
 
 /** A secret value where a container reads it. What a rule says of it never holds the value or a part of it. */
 export interface ValueSubject {

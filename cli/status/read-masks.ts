@@ -1,10 +1,10 @@
+import { pullFrom } from '../../constructs/pull-from';
+import { secretUses } from '../../constructs/secret-uses';
 import type { PlacedSystem } from '../../contracts/place';
 import type { JsonObject, KubeServer } from '../cluster/kube-server';
 import { type Mask, maskGuessed, maskOf } from '../cluster/mask';
 import { FORBIDDEN, readList, readObject } from '../cluster/read';
 import { valuesOf } from '../preflight/secret-values';
-import { secretUses } from '../secrets/secret-uses';
-import { pullFrom } from '../secrets/to-pull-secret';
 
 export interface Masks {
   readonly mask: Mask;

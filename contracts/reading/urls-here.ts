@@ -13,7 +13,7 @@ export interface UrlHere {
   readonly derived: boolean;
 }
 /** The public URLs of a system at a target, of ports that are there. */
-export const urlsHere = ({ system, target, settings, versions }: Omit<PlacedSubject, 'at'>): readonly UrlHere[] => {
+export const urlsHere = ({ system, target, settings, versions }: Omit<PlacedSubject, 'at' | 'systems'>): readonly UrlHere[] => {
   const urls = urlsOf({ system, target, settings, versions });
   return Object.entries(system.exposes)
     .filter(([, port]) => missingPort(system, port) === undefined)

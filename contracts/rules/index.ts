@@ -1,13 +1,16 @@
 import type { AllSubject, ContractSubject, PlacedSubject, Rule, SystemSubject } from '../rule';
+import { autoscalingFiguresAreUsable } from './autoscaling-figures-are-usable';
 import { besideKeepsNothing } from './beside-keeps-nothing';
 import { buildVariablesHaveAnArgument } from './build-variables-have-an-argument';
 import { calledContainersListen } from './called-containers-listen';
+import { cloudnativePgFiguresAreUsable } from './cloudnative-pg-figures-are-usable';
 import { commandNeedsShell } from './command-needs-shell';
 import { commandsAreNotEmpty } from './commands-are-not-empty';
 import { composedFactsStandAlone } from './composed-facts-stand-alone';
 import { composedValuesHaveNoCycle } from './composed-values-have-no-cycle';
 import { containersHaveTheirOwnName } from './containers-have-their-own-name';
 import { countsArePositive } from './counts-are-positive';
+import { databasesArePostgresql } from './databases-are-postgresql';
 import { defaultsAreAllowed } from './defaults-are-allowed';
 import { developmentNamesWhatIsThere } from './development-names-what-is-there';
 import { developmentValuesAreAllowed } from './development-values-are-allowed';
@@ -18,6 +21,7 @@ import { electionMarksAreLabels } from './election-marks-are-labels';
 import { electionsNameOpenPorts } from './elections-name-open-ports';
 import { exposedOnce } from './exposed-once';
 import { exposedPortsServe } from './exposed-ports-serve';
+import { externalDatabasesHaveAnAddress } from './external-databases-have-an-address';
 import { externalHostsAreNames } from './external-hosts-are-names';
 import { generatedSecretsAreLongEnough } from './generated-secrets-are-long-enough';
 import { givenTextsArePrintable } from './given-texts-are-printable';
@@ -44,6 +48,7 @@ import { ownFactsStayAtHome } from './own-facts-stay-at-home';
 import { ownResourcesFit } from './own-resources-fit';
 import { ownValuesAreAllowed } from './own-values-are-allowed';
 import { patchesSayWhatAndWhy } from './patches-say-what-and-why';
+import { patroniGroupsAreThere } from './patroni-groups-are-there';
 import { pgWalFitsTheVolume } from './pg-wal-fits-the-volume';
 import { placementsNameSystemsOnce } from './placements-name-systems-once';
 import { portNumbersExist } from './port-numbers-exist';
@@ -63,6 +68,8 @@ import { repositoriesArePlain } from './repositories-are-plain';
 import { requiredVariablesAreGiven } from './required-variables-are-given';
 import { resourcesFit } from './resources-fit';
 import { rolesAreDnsLabels } from './roles-are-dns-labels';
+import { scaledCopiesAreAlike } from './scaled-copies-are-alike';
+import { secretStoresAreUsable } from './secret-stores-are-usable';
 import { secretsAreUsed } from './secrets-are-used';
 import { secretsHaveNoDefault } from './secrets-have-no-default';
 import { secretsStaySecret } from './secrets-stay-secret';
@@ -163,9 +170,15 @@ export const PLACED_RULES: readonly Rule<PlacedSubject>[] = [
   settingsNameWhatIsThere,
   ownValuesAreAllowed,
   replicasAreWhole,
+  scaledCopiesAreAlike,
+  autoscalingFiguresAreUsable,
   ownResourcesFit,
   storageSizesAreUsable,
   pgWalFitsTheVolume,
+  databasesArePostgresql,
+  externalDatabasesHaveAnAddress,
+  patroniGroupsAreThere,
+  cloudnativePgFiguresAreUsable,
   publicUrlsFitThePlace,
   publicUrlsAreDistinct,
   patchesSayWhatAndWhy,
@@ -181,5 +194,6 @@ export const ALL_RULES: readonly Rule<AllSubject>[] = [
   publicHostsAreDistinct,
   targetFiguresAreUsable,
   registriesAreImagePrefixes,
+  secretStoresAreUsable,
   domainsArePublic,
 ];

@@ -10,21 +10,28 @@ export const pgWalFitsTheVolume: Rule<PlacedSubject> = {
   problems: ({ at, system, target, settings }) =>
     Object.entries(system.contracts).flatMap(([role, contract]): readonly Problem[] => {
       const wal = largestLog(contract, target.optionalFiles);
+      const database = entryOf(settings.databases, role);
+      if (database?.engine === 'external') return [];
+      if (database?.engine === 'cloudnative-pg') return tooSmall(`${at}.databases.${role}.wal`, database.wal, wal, role);
       const sizes = Object.entries(contract.volumes ?? {})
         .filter(([, { kind }]) => kind === 'persistent')
         .map(([volume]) => ({ volume, size: entryOf(entryOf(settings.storage, role), volume) ?? target.storage.size }))
         .toSorted((a, b) => (mebibytes(b.size) ?? 0) - (mebibytes(a.size) ?? 0));
       const [largest] = sizes;
-      if (wal === undefined || largest === undefined || (mebibytes(largest.size) ?? Number.POSITIVE_INFINITY) > wal.mebibytes) return [];
-      return [
+      return largest === undefined ? [] : tooSmall(`${at}.storage.${role}.${largest.volume}`, largest.size, wal, `${role} and its data`);
+    }),
+};
+
+const tooSmall = (at: string, size: string, wal: Log | undefined, of: string): readonly Problem[] =>
+  wal === undefined || (mebibytes(size) ?? Number.POSITIVE_INFINITY) > wal.mebibytes
+    ? []
+    : [
         {
-          at: `${at}.storage.${role}.${largest.volume}`,
-          found: `${largest.size} cannot hold max_wal_size = ${wal.text} of ${role} and its data`,
+          at,
+          found: `${size} cannot hold max_wal_size = ${wal.text} of ${of}`,
           fix: `give it more than ${wal.text}, or set a smaller max_wal_size in the contract`,
         },
       ];
-    }),
-};
 
 interface Log {
   readonly text: string;

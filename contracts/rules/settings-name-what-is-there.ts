@@ -14,7 +14,7 @@ export const settingsNameWhatIsThere: Rule<PlacedSubject> = {
       Object.entries(entryOf(contracts, role)?.env ?? {}).flatMap(([name, { need }]) => (need === 'set by image' ? [] : [name]));
     return [
       ...unknown(`${at}.public`, 'public URL', settings.public, Object.keys(exposes)),
-      ...(['storage', 'replicas', 'resources', 'given'] as const).flatMap((field) =>
+      ...(['storage', 'replicas', 'autoscaling', 'resources', 'given', 'databases'] as const).flatMap((field) =>
         unknown(`${at}.${field}`, 'role', settings[field], roles),
       ),
       ...roles.flatMap((role) => [

@@ -1,6 +1,9 @@
 import type { AnySettings, Exposure, Patch, Peers, Placement, Target, Versions } from '../target';
+import { autoscaling } from './autoscaling-shape';
 import { resources } from './contract-shape';
+import { database } from './database-shape';
 import { said } from './said-shape';
+import { secretDelivery } from './secret-store-shape';
 import { anything, chosenBy, fields, formOf, list, maybe, number, oneOf, type Shape, type SomeShape, table, text, yesOrNo } from './shape';
 import { memory } from './units-shape';
 
@@ -21,7 +24,9 @@ const settings = fields<AnySettings>({
   public: maybe(table(maybe(said(text)))),
   storage: maybe(table(maybe(table(maybe(memory))))),
   replicas: maybe(table(maybe(number))),
+  autoscaling: maybe(table(maybe(autoscaling))),
   resources: maybe(table(maybe(said(resources)))),
+  databases: maybe(table(maybe(database))),
   given: maybe(table(maybe(table<unknown>(maybe(said(text)) as SomeShape)))),
   patches: maybe(list(patch)),
 });
@@ -53,6 +58,7 @@ export const target = fields<Target>({
     'this machine': fields<From<'this machine'>>({ from: oneOf('this machine') }),
     registry: fields<From<'registry'>>({ from: oneOf('registry'), registry: said(text), pullSecret: maybe(text) }),
   }),
+  secrets: maybe(secretDelivery),
   exposure,
   publicUrls: chosenBy<PublicUrls, 'kind'>('kind', {
     localhost: fields<Urls<'localhost'>>({ kind: oneOf('localhost') }),
@@ -61,6 +67,7 @@ export const target = fields<Target>({
   replicas: fields<Target['replicas']>({ alike: number, elected: number }),
   spread: list(oneOf('nodes', 'zones')),
   disruptionBudgets: yesOrNo,
+  dataAnnotations: maybe(table(text)),
   choosesNodes: yesOrNo,
   storage: fields<Target['storage']>({ class: said(text), size: memory, access: oneOf('ReadWriteOnce', 'ReadWriteOncePod') }),
   disk: maybe(fields<NonNullable<Target['disk']>>({ logs: memory })),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '../..');
 const WAYBILL = join(ROOT, 'cli/waybill.mjs');
 const CANARY = 'C4naryValue';
-const VERBS = ['init', 'compose', 'workflow', 'check', 'secrets', 'preflight', 'status', 'explain', 'diff'];
+const VERBS = ['init', 'compose', 'workflow', 'check', 'secrets', 'preflight', 'status', 'explain', 'diff', 'release', 'prune'];
 const TODO = ['secrets', 'todo-chatbot', '--target', 'minikube'];
 
 /** `--` because Node 20 reads an --env-file itself, also behind the script's name. */

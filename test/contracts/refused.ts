@@ -324,6 +324,17 @@ on(todoAgents, { storage: { backend: { tmp: '1Gi' } } });
 on(todoChatbot, { patches: [{ object: 'Deployment/todo-backend', at: '/spec/replicas', value: 2 }] });
 // @ts-expect-error a patch names its object by kind and name
 on(todoChatbot, { patches: [{ object: 'todo-backend', at: '/spec/replicas', value: 2, because: 'x' }] });
+on(todoChatbot, { databases: { postgres: { engine: 'patroni', system: 'postgres-patroni' } } });
+// @ts-expect-error the backend keeps nothing, so it is no database
+on(todoChatbot, { databases: { backend: { engine: 'stateful-set' } } });
+// @ts-expect-error there is no such engine
+on(todoChatbot, { databases: { postgres: { engine: 'mysql' } } });
+// @ts-expect-error somebody else’s server has a host
+on(todoChatbot, { databases: { postgres: { engine: 'external', sslmode: 'require', where: 'internet' } } });
+// @ts-expect-error and no connection in the clear
+on(todoChatbot, { databases: { postgres: { engine: 'external', host: 'db.example.com', sslmode: 'disable', where: 'internet' } } });
+// @ts-expect-error todo-agents has no database of its own
+on(todoAgents, { databases: { backend: { engine: 'stateful-set' } } });
 // @ts-expect-error a place is a laptop or a cluster
 target({ ...minikube, place: 'edge' });
 // @ts-expect-error a target has no "namespace"

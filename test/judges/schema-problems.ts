@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../support/read-manifests';
 import { definitionsAt, KINDS, VERSIONS } from './kubernetes-schemas';
 import { labelOf } from './label-of';
@@ -12,7 +12,11 @@ export { VERSIONS };
 const QUANTITY = 'io.k8s.apimachinery.pkg.api.resource.Quantity';
 const OBJECT_META = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
 
-const customKinds = schemasOfCrd(parse(readFileSync(join(__dirname, '../../imports/crds/httproutes.yaml'), 'utf8')), { $ref: OBJECT_META });
+const CRDS = join(__dirname, '../../imports/crds');
+const customKinds = readdirSync(CRDS)
+  .sort()
+  .flatMap((file) => parseAllDocuments(readFileSync(join(CRDS, file), 'utf8')))
+  .flatMap((crd) => schemasOfCrd(crd.toJS(), { $ref: OBJECT_META }));
 const schemaNames = new Map([...Object.entries(KINDS), ...customKinds.map(({ kind, name }) => [kind, name] as const)]);
 
 /** What an object breaks of the schema that one Kubernetes version has for its kind. A kind without a schema is a problem too. */

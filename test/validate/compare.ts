@@ -21,6 +21,21 @@ export const unlisted = (remarks: readonly Remark[], exceptions: readonly Except
     }));
 };
 
+/**
+ * Without what is said of a variant of production as it is of production itself, where its reason stands; an object that another system
+ * lends has its reason there.
+ */
+export const beyondProduction = (
+  remarks: readonly Remark[],
+  exceptions: readonly Exception[],
+  variants: readonly string[],
+): readonly Remark[] => {
+  const listed = new Set(exceptions.flatMap(keysOf));
+  const isUsual = (remark: Remark) =>
+    [remark.system, 'postgres-patroni'].some((system) => listed.has(keyOf(remark, 'production', `${system} ${remark.object}`)));
+  return remarks.filter((remark) => !variants.includes(remark.target) || !isUsual(remark));
+};
+
 /** What an exception lists although the judge says it no longer. */
 export const outlived = (remarks: readonly Remark[], exception: Exception): readonly Finding[] => {
   const said = new Set(remarks.map(keyOfRemark));

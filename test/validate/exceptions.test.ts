@@ -1,12 +1,20 @@
+import { type Synthesized, synthesize } from '../../constructs/synthesize';
 import { withoutRelease } from '../../docs/make/without-release';
+import { systems } from '../../systems';
 import { ourSynthesis } from '../support/our-synthesis';
+import { targetCalled, versionsOf } from '../support/synthesized';
+import { DATABASES, withDatabase } from '../support/with-database';
 import { EXCEPTIONS } from './exceptions';
 
-const emitted = new Set(
-  ourSynthesis().systems.flatMap(({ chart: { placed }, manifests }) =>
-    manifests.map(({ kind, metadata }) => `${placed.target.name} ${placed.name} ${withoutRelease(`${kind}/${metadata.name}`)}`),
-  ),
-);
+const namesIn = ({ systems: made }: Synthesized, called = (target: string) => target): readonly string[] =>
+  made.flatMap(({ chart: { placed }, manifests }) =>
+    manifests.map(({ kind, metadata }) => `${called(placed.target.name)} ${placed.name} ${withoutRelease(`${kind}/${metadata.name}`)}`),
+  );
+const variants = Object.entries(DATABASES).flatMap(([engine, database]) => {
+  const target = withDatabase(targetCalled('production'), database);
+  return namesIn(synthesize(systems, [target], versionsOf(target)), (production) => `${production} with ${engine}`);
+});
+const emitted = new Set([...namesIn(ourSynthesis()), ...variants]);
 const places = EXCEPTIONS.flatMap(({ judge, rule, on, objects }) =>
   on.flatMap((target) => objects.map((object) => ({ of: `${judge} ${rule}`, place: `${target} ${object}` }))),
 );

@@ -16,6 +16,11 @@ const MINIKUBE = ['minikube'];
 const PRODUCTION = ['production'];
 const BOTH = ['minikube', 'production'];
 
+/** Variants of production: what is said of them beyond production. */
+const WITH_PATRONI = ['production with patroni'];
+const WITH_OPERATOR = ['production with cloudnative-pg'];
+const APPLICATION = 'todo-chatbot Job/todo-postgres-application';
+
 const POSTGRES = 'todo-chatbot StatefulSet/todo-postgres';
 const PATRONI = 'postgres-patroni StatefulSet/postgres-patroni';
 const CHATBOT = ['todo-chatbot Deployment/todo-backend', 'todo-chatbot Deployment/todo-frontend'];
@@ -139,5 +144,34 @@ export const EXCEPTIONS: readonly Exception[] = [
     objects: [POSTGRES],
     because:
       'The contract names `postgres:15-alpine`, which gets PostgreSQL’s patches; an owner who pins it writes the digest into `targets/versions.json`.',
+  },
+  ...asBoth(
+    { 'kube-score': USER['kube-score'], checkov: USER.checkov },
+    {
+      on: WITH_PATRONI,
+      objects: [APPLICATION],
+      because: 'It runs the client of the contract’s image as the user that this image has.',
+    },
+  ),
+  {
+    judge: 'checkov',
+    rule: 'CKV_K8S_35',
+    on: WITH_PATRONI,
+    objects: [APPLICATION],
+    because: 'PostgreSQL’s client reads its password from a variable, and the contract names the application’s so.',
+  },
+  {
+    judge: 'checkov',
+    rule: 'CKV_K8S_43',
+    on: WITH_PATRONI,
+    objects: [APPLICATION],
+    because: 'The same image as the contract’s, which an owner may pin in `targets/versions.json`.',
+  },
+  {
+    judge: 'kube-score',
+    rule: 'networkpolicy-targets-pod',
+    on: WITH_OPERATOR,
+    objects: ['todo-chatbot NetworkPolicy/todo-postgres', 'todo-chatbot NetworkPolicy/todo-postgres-pooler'],
+    because: 'The operator makes the pods that it selects; no manifest has them.',
   },
 ];

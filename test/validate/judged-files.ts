@@ -7,6 +7,7 @@ import { versionedImage } from '../../contracts/reading/versioned-image';
 import { systems } from '../../systems';
 import { targets } from '../../targets';
 import { targetCalled, versionsOf } from '../support/synthesized';
+import { DATABASES, withDatabase } from '../support/with-database';
 import type { Judged } from './remark';
 
 const DIST = join(__dirname, '../../dist');
@@ -50,6 +51,17 @@ export const releasedFile = (into: string, of: string): readonly Judged[] => {
   const pinned = Object.fromEntries(images.map((image) => [image, { ...versions[image], digest: DIGEST }]));
   return written(into, target, { [target.name]: { ...versions, ...pinned } }, RELEASED).filter(({ system }) => system === of);
 };
+
+/** Production with the database of todo-chatbot served by each engine that dist does not hold. */
+const engines = Object.entries(DATABASES)
+  .filter(([engine]) => engine !== 'stateful-set')
+  .map(([engine, database]) => ({ called: `production with ${engine}`, database }));
+export const ENGINES = engines.map(({ called }) => called);
+export const engineFiles = (into: string): readonly Judged[] =>
+  engines.flatMap(({ called, database }) => {
+    const target = withDatabase(targetCalled('production'), database);
+    return written(into, target, versionsOf(target), called).filter(({ system }) => system === 'todo-chatbot');
+  });
 
 const written = (into: string, target: Target, versions: Versions, as: string): readonly Judged[] => {
   const { files, findings } = synthesize(systems, [target], versions);

@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util';
 import { toText } from '../../contracts/finding';
 import { targets } from '../../targets';
 import { checksOf, type Limit } from './checks';
+import { beyondProduction } from './compare';
 import { CouldNotRun } from './could-not-run';
 import { EXCEPTIONS } from './exceptions';
 import { CACHE, installJudges } from './install/install-judges';
-import { distFiles, GATEWAY, gatewayFiles, RELEASED, releasedFile } from './judged-files';
+import { distFiles, ENGINES, engineFiles, GATEWAY, gatewayFiles, RELEASED, releasedFile } from './judged-files';
 import { askCheckov } from './judges/ask-checkov';
 import { askKubeScore } from './judges/ask-kube-score';
 import { askKubeconform } from './judges/ask-kubeconform';
@@ -38,19 +39,20 @@ const main = async (): Promise<number> => {
   const judges = await installJudges(CACHE);
   const work = mkdtempSync(join(tmpdir(), 'waybill-validate-'));
   try {
-    const files = [...distFiles(), ...releasedFile(work, RELEASE.system)];
-    const remarks = [
+    const files = [...distFiles(), ...releasedFile(work, RELEASE.system), ...engineFiles(work)];
+    const all = [
       ...(await askKubeconform(judges, [...files, ...gatewayFiles(work)])),
       ...(await askPodSecurity(judges, files)),
       ...(await askKubeScore(judges, files)),
       ...(await askCheckov(judges, files)),
     ];
-    const asked = JUDGES.map((name) => ({ name, targets: name === 'kubeconform' ? [...TARGETS, GATEWAY] : TARGETS }));
+    const remarks = beyondProduction(all, EXCEPTIONS, ENGINES);
+    const asked = JUDGES.map((name) => ({ name, targets: [...TARGETS, ...ENGINES, ...(name === 'kubeconform' ? [GATEWAY] : [])] }));
     const checks = checksOf(remarks, EXCEPTIONS, asked, LIMITS);
     const failed = checks.filter(({ findings }) => findings.length > 0);
 
     for (const { sentence, findings } of failed) console.error(`NOT TRUE: ${sentence}\n${findings.map(toText).join('\n')}\n`);
-    console.log(`${table(remarks, JUDGES, TARGETS, LIMITS)}\n\nThe reasons of what is left: docs/exceptions.md`);
+    console.log(`${table(remarks, JUDGES, [...TARGETS, ...ENGINES], LIMITS)}\n\nThe reasons of what is left: docs/exceptions.md`);
     console.log(`\n${checks.length - failed.length} passed, ${failed.length} failed`);
     const counts = { numPassedTests: checks.length - failed.length, numFailedTests: failed.length, numRuntimeErrorTestSuites: 0 };
     if (outputFile !== undefined) writeFileSync(outputFile, JSON.stringify(counts));

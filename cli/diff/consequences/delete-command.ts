@@ -17,14 +17,14 @@ const OF_ITS_OWN = new Set([
 const resourceOf = ({ kind, group, version }: KubeObject): string =>
   OF_ITS_OWN.has(group) ? kind.toLowerCase() : `${kind.toLowerCase()}.${version}.${group}`;
 
+/** `kubectl --context live -n shop`: where an object is. */
+export const kubectlFor = ({ context, namespace }: KubeObject): string =>
+  ['kubectl', ...(context === undefined ? [] : ['--context', word(context)]), ...(namespace === '' ? [] : ['-n', word(namespace)])].join(
+    ' ',
+  );
+/** `deployment/web` */
+export const objectWord = (object: KubeObject): string => `${word(resourceOf(object))}/${word(object.name)}`;
+
 /** `kubectl -n shop delete deployment web`, for one object or several of one namespace. */
 export const deleteCommand = (object: KubeObject, ...flags: readonly string[]): string =>
-  [
-    'kubectl',
-    ...(object.context === undefined ? [] : ['--context', word(object.context)]),
-    ...(object.namespace === '' ? [] : ['-n', word(object.namespace)]),
-    'delete',
-    word(resourceOf(object)),
-    word(object.name),
-    ...flags,
-  ].join(' ');
+  [kubectlFor(object), 'delete', word(resourceOf(object)), word(object.name), ...flags].join(' ');

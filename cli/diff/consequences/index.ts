@@ -6,6 +6,7 @@ import { databaseMajorJumps } from './data/database-major-jumps';
 import { budgetLoosened } from './downtime/budget-loosened';
 import { fewerPods } from './downtime/fewer-pods';
 import { probeLoosened } from './downtime/probe-loosened';
+import { replicasChangeHands } from './downtime/replicas-change-hands';
 import { exposedMore } from './exposure/exposed-more';
 import { imageChanges } from './image/image-changes';
 import { leftBehind } from './left-behind';
@@ -55,6 +56,7 @@ export const RULES: readonly Rule[] = [
   networkOpened,
   secretInTheClear,
   fewerPods,
+  replicasChangeHands,
   budgetLoosened,
   probeLoosened,
   exposedMore,

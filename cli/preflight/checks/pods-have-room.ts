@@ -4,7 +4,7 @@ import { showQuantity } from '../../diff/compare/quantity';
 import { curedBy, curedByHand, good, lacking, noted } from '../outcome';
 import { type Node, readNodes, takesPods } from '../room/node';
 import { placePods } from '../room/place-pods';
-import { podsOf, type WantedPod } from '../room/pods-of';
+import { podsIn, type WantedPod } from '../room/pods-of';
 import type { Requests } from '../room/requests';
 import type { ClusterCheck, View } from '../view';
 
@@ -19,7 +19,7 @@ export const podsHaveRoom: ClusterCheck = {
     if (nodes === FORBIDDEN) return noted('whether there is room cannot be known: you may not list nodes and pods');
     const usable = nodes.filter(takesPods);
     // A pod that no node is built for is what the check of architectures names.
-    const pods = view.systems.flatMap(({ manifests }) => manifests.flatMap(podsOf)).filter((pod) => nodes.some(pod.mayRunOn));
+    const pods = view.systems.flatMap(({ manifests }) => podsIn(manifests)).filter((pod) => nodes.some(pod.mayRunOn));
     const left = placePods(pods, usable);
     if (left.length === 0) return good(`room for ${pods.length} pods on ${usable.length} of ${nodes.length} nodes`);
     return lacking(lackOf(view, pods, left, nodes));

@@ -1,7 +1,8 @@
+import { pullFrom } from '../../../constructs/pull-from';
+import { hostOf } from '../../../constructs/registry-host';
+import { storeOf } from '../../../constructs/store-entries';
 import { FORBIDDEN } from '../../cluster/read';
 import { shellWord } from '../../cluster/shell-word';
-import { hostOf } from '../../secrets/registry-host';
-import { pullFrom } from '../../secrets/to-pull-secret';
 import { curedBy, good, type Lack, lacking, NOTHING, noted } from '../outcome';
 import { type ReadSecret, readSecret } from '../secret-values';
 import { namespaceOf, type SystemCheck } from '../view';
@@ -23,6 +24,8 @@ export const lookForPullSecret: SystemCheck['look'] = async (view, { chart: { pl
   const again = `${view.kubectl} -n ${placed.name} delete secret ${from.name}\n${make}`;
   const lack = (what: string, cure: string): Lack =>
     curedBy(what, `images of ${from.host} are private: pods stay in ImagePullBackOff without it`, cure);
+  if (found === undefined && storeOf(placed)?.registryEntry !== undefined)
+    return noted(`pull secret ${from.name} is written by the operator once dist is applied and the store has its entry`);
   if (found === undefined) return lacking(lack(`pull secret ${from.name} is not there in ${placed.name}`, make));
   if (found.type !== TYPE) return lacking(lack(`pull secret ${from.name} is of type ${found.type} and should be ${TYPE}`, again));
   const hosts = hostsIn(found);

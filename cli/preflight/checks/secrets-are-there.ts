@@ -1,11 +1,12 @@
+import { composedValue } from '../../../constructs/composed-value';
+import { keysOfSecret } from '../../../constructs/keys-of-secret';
+import { type SecretUse, secretBehind } from '../../../constructs/secret-uses';
+import { storeOf } from '../../../constructs/store-entries';
 import type { PlacedSystem } from '../../../contracts/place';
 import { findingsOf } from '../../../contracts/rule';
 import { FORBIDDEN } from '../../cluster/read';
-import { composedValue } from '../../secrets/composed-value';
-import { keysOfSecret } from '../../secrets/keys-of-secret';
 import { VALUE_RULES } from '../../secrets/rules';
-import { type SecretUse, secretBehind } from '../../secrets/secret-uses';
-import { curedBy, good, type Lack, lacking, NOTHING, noted } from '../outcome';
+import { both, curedBy, curedByHand, good, type Lack, lacking, NOTHING, noted } from '../outcome';
 import { type SecretsThere, secretsThere } from '../secret-values';
 import { secretsCure } from '../secrets-cure';
 import { namespaceOf, type SystemCheck } from '../view';
@@ -31,8 +32,17 @@ export const lookForSecrets: SystemCheck['look'] = async (view, { chart: { place
       return holding.some(({ use }) => there.valueAt(use) !== undefined) && holding.every(({ use, texts }) => !isBad(use, texts, there));
     }),
   );
-  const cure = secretsCure({ placed, there, sound, kubectl: view.kubectl });
   const gone = [...there.objects].filter(([, found]) => found === undefined).map(([object]) => object);
+  const delivery = storeOf(placed);
+  if (delivery !== undefined) {
+    const { notWritten, storeCure } = require('../stored-secrets') as typeof import('../stored-secrets');
+    const missing = await Promise.all(gone.map((object) => notWritten(view, placed, delivery, object, waits(placed, there.uses, object))));
+    const wrong = broken
+      .filter(({ use }) => !gone.includes(use.object))
+      .flatMap(({ use, texts }) => texts.map(({ what, why }) => curedByHand(what, why, storeCure(placed, delivery, use.object))));
+    return both(...missing, lacking(...wrong));
+  }
+  const cure = secretsCure({ placed, there, sound, kubectl: view.kubectl });
   return lacking(
     ...gone.map((object): Lack => {
       const keys = `Secret ${object} is not there; it holds ${keysIn(there, object)}`;

@@ -17,12 +17,17 @@ const RUNNING: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
 };
 
-/** Every pod that a manifest makes at once. */
-export const podsOf = ({ kind, metadata, ...rest }: Manifest): readonly WantedPod[] => {
+/** Every pod that the manifests of a system make at once; of what its load scales, the fewest copies. */
+export const podsIn = (manifests: readonly Manifest[]): readonly WantedPod[] => {
+  const scalers = manifests.filter(({ kind }) => kind === 'HorizontalPodAutoscaler').map((one) => one.spec as Json);
+  const fewest = new Map(scalers.map((spec) => [textOf(at(spec, 'scaleTargetRef', 'name')), Number(at(spec, 'minReplicas') ?? 1)]));
+  return manifests.flatMap((one) => podsOf(one, fewest.get(one.metadata.name) ?? 1));
+};
+const podsOf = ({ kind, metadata, ...rest }: Manifest, unsaid: number): readonly WantedPod[] => {
   const path = RUNNING[kind];
   if (path === undefined) return [];
   const spec = at(rest as Json, ...path);
-  const replicas = Number(at(rest as Json, 'spec', 'replicas') ?? 1);
+  const replicas = Number(at(rest as Json, 'spec', 'replicas') ?? (kind === 'Deployment' ? unsaid : 1));
   const isAlone = listOf(at(spec, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')).some(
     (one) => at(one, 'topologyKey') === 'kubernetes.io/hostname',
   );

@@ -1,5 +1,5 @@
+import { secretUses } from '../../../constructs/secret-uses';
 import { at, textOf } from '../../diff/json';
-import { secretUses } from '../../secrets/secret-uses';
 import type { Cause } from '../cause';
 import { contractWords } from '../contract-words';
 import type { Setting } from '../setting';

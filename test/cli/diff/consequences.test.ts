@@ -186,6 +186,34 @@ describe('downtime', () => {
   ])('%s', (_, before, mutate, text) => {
     expect(saidAfter('downtime', before, mutate)).toEqual([`downtime ${text}`]);
   });
+  it('a number of copies that an autoscaler takes over, and gives back', () => {
+    const autoscaler = {
+      apiVersion: 'autoscaling/v2',
+      kind: 'HorizontalPodAutoscaler',
+      metadata: { name: 'web', namespace: three().metadata.namespace },
+      spec: { minReplicas: 2, maxReplicas: 5, scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' } },
+    };
+    const free = changed(three(), (o) => {
+      delete o.spec.replicas;
+    });
+    const one = changed(three(), (o) => {
+      o.spec.replicas = 1;
+    });
+
+    const on = reportOf([three()], [free, autoscaler]);
+
+    expect(saidOf(on).filter((text) => text.startsWith('downtime'))).toEqual([
+      'downtime replicas-change-hands: the number of copies leaves the manifest: apply removes it in the cluster too, which means one, so 2 of 3 pods stop until the autoscaler brings them back',
+    ]);
+    expect(on.consequences.find(({ rule }) => rule === 'replicas-change-hands')?.cure).toBe(
+      "before the apply, take it out of what kubectl remembers of the last one: kubectl apply view-last-applied deployment/web -o yaml | sed '/^  replicas: [0-9]*$/d' | kubectl apply set-last-applied -f -",
+    );
+    expect(said('downtime', [free, autoscaler], [three()])).toEqual([
+      'downtime replicas-change-hands: apply sets 3 copies, whatever number the autoscaler has come to',
+    ]);
+    expect(said('downtime', [one], [free, autoscaler])).toEqual([]);
+    expect(said('downtime', [free], [three()])).toEqual([]);
+  });
   it('a budget that goes away', () => {
     expect(said('downtime', [made.budget()], [])).toHaveLength(1);
   });

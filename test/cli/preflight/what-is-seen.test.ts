@@ -3,11 +3,12 @@ import { shellWord } from '../../../cli/cluster/shell-word';
 import { warningsOf } from '../../../cli/cluster/warnings-of';
 import { clusterIsTheTargets } from '../../../cli/preflight/checks/cluster-is-the-targets';
 import { kindsAreServed } from '../../../cli/preflight/checks/kinds-are-served';
+import { metricsAreServed } from '../../../cli/preflight/checks/metrics-are-served';
 import { policiesHold } from '../../../cli/preflight/checks/policies-hold';
 import { versionIsInRange } from '../../../cli/preflight/checks/version-is-in-range';
 import type { Node } from '../../../cli/preflight/room/node';
 import { placePods } from '../../../cli/preflight/room/place-pods';
-import type { WantedPod } from '../../../cli/preflight/room/pods-of';
+import { podsIn, type WantedPod } from '../../../cli/preflight/room/pods-of';
 import { requestsOf } from '../../../cli/preflight/room/requests';
 import { toText } from '../../../cli/preflight/to-text';
 import { onlyOnce, type View } from '../../../cli/preflight/view';
@@ -67,6 +68,36 @@ describe('A server without the Gateway API', () => {
     expect(lacks.map(({ cure }) => cure)).toEqual([
       `kubectl apply --server-side -f https://github.com/kubernetes-sigs/gateway-api/releases/download/${version}/standard-install.yaml`,
     ]);
+  });
+});
+
+describe('What autoscalers count by', () => {
+  const autoscaler = {
+    apiVersion: 'autoscaling/v2',
+    kind: 'HorizontalPodAutoscaler',
+    metadata: { name: 'web', namespace: 'shop' },
+    spec: { minReplicas: 3, scaleTargetRef: { name: 'web' } },
+  };
+  const deployment = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: 'shop' }, spec: { template: {} } };
+  const look = (status: number, ...manifests: readonly object[]) =>
+    metricsAreServed.look({
+      systems: [{ manifests }],
+      server: { ask: async () => ({ status, json: {}, text: '', warnings: [] }) },
+    } as unknown as View);
+
+  it.each([
+    ['is a lack where nobody serves it', 404, [autoscaler], [0, 1, 0]],
+    ['is good where somebody does', 200, [autoscaler], [1, 0, 0]],
+    ['cannot be known where one may not ask', 403, [autoscaler], [0, 0, 1]],
+    ['is not asked for without an autoscaler', 404, [deployment], [0, 0, 0]],
+  ])('%s', async (_, status, manifests, counts) => {
+    const { good, lacks, notes } = await look(status, ...manifests);
+
+    expect([good.length, lacks.length, notes.length]).toEqual(counts);
+  });
+  it('its fewest copies are those that want room', () => {
+    expect(podsIn([deployment, autoscaler]).map(({ name }) => name)).toEqual(Array(3).fill('shop/web'));
+    expect(podsIn([deployment])).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { makeSecrets } from '../../../cli/secrets/make-secrets';
-import { registryHost } from '../../../cli/secrets/registry-host';
-import { credentialsOf, pullFrom, toPullSecret } from '../../../cli/secrets/to-pull-secret';
+import { credentialsOf, toPullSecret } from '../../../cli/secrets/to-pull-secret';
+import { pullFrom } from '../../../constructs/pull-from';
+import { registryHost } from '../../../constructs/registry-host';
 import { placedAt } from './placed-at';
 
 const CANARY = 'C4nary';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { type KubeObject, readManifests } from '../../support/read-manifests';
+import { readManifests } from '../../support/read-manifests';
 import { distFolder, SYSTEMS } from '../support/dist';
-import { attempt, kubectl, kubectlJson } from '../support/kubectl';
+import { attempt, kubectl } from '../support/kubectl';
 import { claimNamespaces, removeNamespaces } from '../support/namespaces';
 import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
-import { until } from '../support/until';
+import { settledState, stateOf } from '../support/state-of';
 
 const MINIKUBE = distFolder;
 const PRODUCTION = join(distFolder, 'production');
@@ -13,26 +13,6 @@ const WAYS: readonly [string, readonly string[]][] = [
   ['client-side', []],
   ['server-side', ['--server-side']],
 ];
-
-/**
- * Every object that the folder names as the cluster keeps it, without what controllers write whenever they get to it: the status, who
- * wrote it when, and the resourceVersion that moves with both.
- */
-const stateOf = (folder: string): KubeObject[] => itemsOf(folder).map(withoutStatus);
-const itemsOf = (folder: string): KubeObject[] => kubectlJson('get', '--show-managed-fields', '-f', folder).items;
-const withoutStatus = ({ status, metadata, ...object }: KubeObject): KubeObject => {
-  const { resourceVersion, managedFields, ...own } = metadata as { resourceVersion: string; managedFields: { subresource?: string }[] };
-  return { ...object, metadata: { ...own, managedFields: managedFields.filter(({ subresource }) => subresource !== 'status') } as object };
-};
-/** Controllers write outside the status too, before they say which generation they have seen: a Deployment's revision. */
-const settled = async (folder: string): Promise<KubeObject[]> => {
-  await until('the controllers have seen every Deployment', 120, () =>
-    itemsOf(folder)
-      .filter(({ kind }) => kind === 'Deployment')
-      .every(({ metadata, status }) => status?.observedGeneration === (metadata as { generation?: number }).generation),
-  );
-  return stateOf(folder);
-};
 
 beforeAll(() => requireCluster('simulated'));
 
@@ -54,7 +34,7 @@ describe.each([
     });
 
     it('changes nothing when applied a second time', async () => {
-      const before = await settled(folder);
+      const before = await settledState(folder);
 
       expect(apply()).toMatchObject({ code: 0, err: '' });
 

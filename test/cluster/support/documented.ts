@@ -14,7 +14,7 @@ export const commandsUnder = (page: string, heading: string): readonly string[] 
   return [...own.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
 };
 
-/** Where commands run as their reader would run them, with the cluster of these tests called minikube. */
+/** Where commands run as their reader would run them, with the cluster of these tests called as they call theirs. */
 export interface Desk {
   readonly run: (commands: string) => string;
   /** Commands that run until they are stopped, one a line. Returns what stops them. */
@@ -24,15 +24,15 @@ export interface Desk {
   readonly clear: () => void;
 }
 /** `dist`: the folder that the commands mean; absent: they run in the repository itself. */
-export const deskWith = ({ dist }: { readonly dist?: string } = {}): Desk => {
+export const deskWith = ({ dist, context = 'minikube' }: { readonly dist?: string; readonly context?: string } = {}): Desk => {
   const desk = mkdtempSync(join(tmpdir(), 'waybill-desk-'));
   const cwd = dist === undefined ? ROOT : desk;
   const config = join(desk, 'kubeconfig');
   writeFileSync(config, kubectl('config', 'view', '--raw', '--minify', '--flatten'), { mode: 0o600 });
   const env = { ...process.env, KUBECONFIG: config };
   const current = kubectl('config', 'current-context').trim();
-  const named = spawnSync('kubectl', ['config', 'rename-context', current, 'minikube'], { env, encoding: 'utf8' });
-  if (named.status !== 0 && current !== 'minikube') throw new Error(named.stderr);
+  const named = spawnSync('kubectl', ['config', 'rename-context', current, context], { env, encoding: 'utf8' });
+  if (named.status !== 0 && current !== context) throw new Error(named.stderr);
   if (dist !== undefined) symlinkSync(dist, join(desk, 'dist'));
   return {
     run: (commands) => {

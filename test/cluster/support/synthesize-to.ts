@@ -20,10 +20,10 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
 });
 
-/** The Minikube dist after a change of the target, of tags in versions.json or of systems, in a folder of its own. @throws on findings. */
+/** The dist of Minikube, or of another target, after a change of the target, of tags in versions.json or of systems, in a folder of its own. @throws on findings. */
 export const synthesizeTo = ({ target = minikube, tags = {}, systems = ours }: Changes): string => {
   const changed = Object.entries(tags).map(([image, tag]) => [image, { tag }] as const);
-  const all: Versions = { minikube: { ...versions.minikube, ...Object.fromEntries(changed) } };
+  const all: Versions = { [target.name]: { ...(versions as Versions)[target.name], ...Object.fromEntries(changed) } };
   const { files, findings } = synthesize(systems, [target], all);
   if (findings.length > 0) throw new Error(JSON.stringify(findings));
   const folder = mkdtempSync(join(tmpdir(), 'waybill-'));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { KINDS, type Schema, VERSIONS } from '../../judges/kubernetes-schemas';
 import { schemasOfCrd } from '../../judges/schema-of-crd';
 import { runProgram } from '../run-program';
@@ -10,22 +10,32 @@ import { madeOnce } from './made-once';
 const PACKAGE = "import importlib.util as i, os; print(os.path.dirname(i.find_spec('kubernetes_validate').origin))";
 const HTTP_ROUTE = 'config/crd/standard/gateway.networking.k8s.io_httproutes.yaml';
 
+/** Of the operators’ kinds there is what Waybill writes: an API server judges by the whole CRDs (test/cluster/simulated). */
+const IMPORTS = join(__dirname, '../../../imports/crds');
+const operatorCrds = () =>
+  readdirSync(IMPORTS)
+    .filter((file) => !file.startsWith('gateway.networking.k8s.io'))
+    .sort()
+    .map((file) => readFileSync(join(IMPORTS, file), 'utf8'));
+
 /** Where kubeconform looks, as its templates for a schema's path. */
 export const SCHEMA_PATHS = [
   '{{ .NormalizedKubernetesVersion }}/{{ .ResourceKind }}{{ .KindSuffix }}.json',
   'crds/{{ .ResourceKind }}-{{ .Group }}-{{ .ResourceAPIVersion }}.json',
 ] as const;
 
-/** The schemas of every version and of HTTPRoute, closed to unknown fields. */
+/** The schemas of every version, of HTTPRoute and of the operators’ kinds, closed to unknown fields. */
 export const schemaFolder = async (cache: string, python: string, gatewayApi: string): Promise<string> => {
   const from = (await runProgram(python, ['-c', PACKAGE])).trim();
   // What is made also depends on how: a change of this file makes it anew.
-  const madeOf = [basename(join(python, '../..')), basename(gatewayApi), KINDS, VERSIONS, readFileSync(__filename, 'utf8')];
+  const madeOf = [basename(join(python, '../..')), basename(gatewayApi), KINDS, VERSIONS, operatorCrds(), readFileSync(__filename, 'utf8')];
   const name = createHash('sha256').update(JSON.stringify(madeOf)).digest('hex').slice(0, 12);
   return madeOnce(join(cache, `schemas-${name}`), async (into) => {
     for (const version of VERSIONS) writeVersion(from, into, version);
     mkdirSync(join(into, 'crds'));
-    for (const { kind, schema } of schemasOfCrd(parse(readFileSync(join(gatewayApi, HTTP_ROUTE), 'utf8')), { type: 'object' })) {
+    const route = parse(readFileSync(join(gatewayApi, HTTP_ROUTE), 'utf8'));
+    const others = operatorCrds().flatMap((text) => parseAllDocuments(text).map((document) => document.toJS()));
+    for (const { kind, schema } of [route, ...others].flatMap((crd) => schemasOfCrd(crd, { type: 'object' }))) {
       const [group = '', version = '', name = ''] = kind.split('/');
       write(join(into, 'crds', `${name.toLowerCase()}-${group}-${version}.json`), schema);
     }

@@ -10,7 +10,9 @@ export const fewerPods: Rule = {
     pairs.flatMap((pair): readonly Found[] => {
       const { before, after } = sidesOf(pair);
       if (before === undefined || after === undefined || !['Deployment', 'StatefulSet', 'ReplicaSet'].includes(pair.object.kind)) return [];
-      return [...replicas(before, after), ...strategy(before, after)].map((one) => ({ object: pair.object, ...one }));
+      // One that leaves the manifest has a rule of its own.
+      const isSaid = at(pair.after?.json, 'spec', 'replicas') !== undefined;
+      return [...(isSaid ? replicas(before, after) : []), ...strategy(before, after)].map((one) => ({ object: pair.object, ...one }));
     }),
 };
 const replicas = (before: JsonObject, after: JsonObject): readonly Omit<Found, 'object'>[] => {

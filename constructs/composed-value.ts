@@ -1,7 +1,7 @@
-import { resolveValue } from '../../constructs/resolve-value';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
-import { type GivenValue, isSource, roleOf } from '../../contracts/plain';
+import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import { type GivenValue, isSource, roleOf } from '../contracts/plain';
 import { joined, type Part } from './in-url';
+import { resolveValue } from './resolve-value';
 
 export type Secrets = ReadonlyMap<string, string>;
 
@@ -19,7 +19,7 @@ export const composedValue = (placed: PlacedSystem, inside: PlacedContainer, val
     case 'text': {
       const parts = value.parts.map((part) => partOf(placed, inside, part as GivenValue, secrets));
       const known = parts.filter((part) => part !== undefined);
-      return known.length < parts.length ? undefined : joined(known);
+      return known.length < parts.length ? undefined : encrypted(joined(known), modeOf(placed, value.parts as readonly GivenValue[]));
     }
     case 'own':
       // A rule of ours says so, by name.
@@ -32,6 +32,20 @@ export const composedValue = (placed: PlacedSystem, inside: PlacedContainer, val
 const partOf = (placed: PlacedSystem, inside: PlacedContainer, part: GivenValue, secrets: Secrets): Part | undefined => {
   const text = composedValue(placed, inside, part, secrets);
   return text === undefined ? undefined : { text, isLiteral: !isSource(part) };
+};
+/** How connections to somebody else's server are encrypted, where the text holds its address. */
+const modeOf = (placed: PlacedSystem, parts: readonly GivenValue[]): string | undefined =>
+  parts
+    .filter(isSource)
+    .map((part) =>
+      placed.containers.find(({ role }) => (part.from === 'address' || part.from === 'host') && role === roleOf(placed.system, part)),
+    )
+    .flatMap((of) => (of?.served?.value.engine === 'external' ? [of.served.value.sslmode] : []))[0];
+/** asyncpg calls the same setting ssl. */
+const encrypted = (text: string, mode: string | undefined): string => {
+  const [, scheme] = /^(postgres(?:ql)?(?:\+[a-z0-9]+)?):\/\//i.exec(text) ?? [];
+  if (mode === undefined || scheme === undefined || /[?&]ssl(mode)?=/.test(text)) return text;
+  return `${text}${text.includes('?') ? '&' : '?'}${scheme.includes('asyncpg') ? 'ssl' : 'sslmode'}=${mode}`;
 };
 /** Kubernetes expands nothing in what it reads from a Secret, so nothing is escaped there. */
 const asItIs = (text: string): string => text;

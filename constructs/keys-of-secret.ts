@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../contracts/place';
 import { type SecretUse, secretBehind } from './secret-uses';
 
 /**
@@ -11,5 +11,9 @@ export const keysOfSecret = (placed: PlacedSystem, uses: readonly SecretUse[], s
     .map(({ variable }) => variable)
     .filter((name) => uses.every((use) => use.variable !== name || holding.includes(use)));
   const precise = holding.map(({ container, variable }) => `${container.role}.${variable}`);
-  return holding.length === 0 ? [secret] : [...new Set([...names, ...precise])];
+  // A server that somebody else runs has no Secret here, yet its password is known by its variable.
+  const elsewhere = placed.containers
+    .filter(({ served }) => served?.value.engine === 'external')
+    .flatMap(({ given }) => Object.keys(given).filter((name) => secretBehind(placed, given[name]?.value ?? '') === secret));
+  return holding.length === 0 ? (elsewhere.length === 0 ? [secret] : [...new Set(elsewhere)]) : [...new Set([...names, ...precise])];
 };
