@@ -3,6 +3,7 @@ module.exports = {
   rootDir: '../..',
   testMatch: ['<rootDir>/test/cluster/**/*.test.ts'],
   transform: require('../../jest.config.js').transform,
+  globalSetup: '<rootDir>/test/cluster/keep-nodes.js',
   maxWorkers: 1,
   testTimeout: 600_000,
 };
