@@ -39,7 +39,10 @@ export const tagGuard = (policy: TagPolicy, workflow: PlainSystem['workflow']): 
     ].join('\n'),
   };
 };
-/** The contract’s tags are immutable: a version that is there keeps its content. Whoever cannot look does not push. */
+/**
+ * The contract’s tags are immutable: a version that is there keeps its content. Whoever cannot look does not push; but some registries
+ * deny an image that was never pushed, and who is denied to read one that is there is denied to push it.
+ */
 export const neverTwice = (): StepTree => ({
   name: 'No version is pushed twice',
   if: "github.ref_type == 'tag'",
@@ -51,7 +54,7 @@ export const neverTwice = (): StepTree => ({
     '    exit 1',
     '  fi',
     '  case $found in',
-    "    *'not found'* | *'name unknown'* | *'manifest unknown'*) ;;",
+    "    *'not found'* | *'name unknown'* | *'manifest unknown'* | *denied* | *'403 Forbidden'*) ;;",
     '    *)',
     '      printf \'%s\\n\' "$found"',
     '      exit 1',
