@@ -50,5 +50,6 @@ const nameOf = ({ variable, isAtBuild }: EnvRow): string => printable(isAtBuild 
 const shownIn = ({ cells }: EnvRow, place: string): string => {
   const shown = cells[place]?.shown;
   if (shown === undefined) return ABSENT;
-  return cut(printable(shown === '' ? '""' : shown.replaceAll('\n', '\\n')), WIDEST);
+  // Blanks at an end, and nothing at all, are seen between quotes alone.
+  return cut(printable((shown === shown.trim() && shown !== '' ? shown : `"${shown}"`).replaceAll('\n', '\\n')), WIDEST);
 };
