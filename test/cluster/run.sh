@@ -4,6 +4,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 export CLUSTER=${CLUSTER:-$PWD/../shared/cluster/cluster}
+export CRDS=${CRDS:-$PWD/../shared/crds} # of the operators that engines need
 export RESTART_KUBELET=test/cluster/images/restart-kubelet.sh
 cache=${TEST_CLUSTER_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/test-cluster}
 reports=${1:-$(mktemp -d)}
