@@ -48,6 +48,8 @@ const turns = (count: number): { readonly runs: Runs; readonly bytes: number } =
   return { runs, bytes: bench.bytes('waybill') };
 };
 
+/** Of a start, which is short, the least of many: any other work on the machine shows in it. */
+const STARTS = 15;
 const startRatios = (): Readonly<Record<string, number>> => {
   const node = (...args: readonly string[]): Command => ({ program: process.execPath, args, out: '/dev/null' });
   const small = join(folder, 'small');
@@ -61,7 +63,7 @@ const startRatios = (): Readonly<Record<string, number>> => {
   };
   for (let warm = 0; warm < 3; warm++) Object.values(commands).forEach(run);
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as Measured[]]));
-  for (let turn = 0; turn < 5; turn++) for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
+  for (let turn = 0; turn < STARTS; turn++) for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
   const base = least(runs['node -e 0'] ?? []);
   return Object.fromEntries(
     Object.entries(runs)
