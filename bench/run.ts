@@ -63,7 +63,8 @@ const startRatios = (): Readonly<Record<string, number>> => {
   };
   for (let warm = 0; warm < 3; warm++) Object.values(commands).forEach(run);
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as Measured[]]));
-  for (let turn = 0; turn < STARTS; turn++) for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
+  for (let turn = 0; turn < STARTS; turn++)
+    for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
   const base = least(runs['node -e 0'] ?? []);
   return Object.fromEntries(
     Object.entries(runs)
