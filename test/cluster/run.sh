@@ -12,17 +12,7 @@ work=$(mktemp -d)
 
 # A cluster whose processes were ended from outside leaves its pods' networks behind: the next cluster gives out the same
 # addresses, and what is sent to them would go to the pods that are gone.
-down_# Who has a namespace of its own runs beside the first files that have todo-chatbot's. All others take turns.
-real_tests() {
-  local beside='patroni-failover|changed-configuration' first='backup|status' failed=0 pid
-  tests real-beside "test/cluster/real/($beside)" & pid=$!
-  tests real-first "test/cluster/real/($first)" || failed=1
-  wait $pid || failed=1
-  tests real test/cluster/real --testPathIgnorePatterns "real/($beside|$first)" || failed=1
-  return $failed
-}
-
-real() {
+down_real() {
   "$CLUSTER" down --purge
   local link
   for link in $(ip -o route | sed -n 's/^10\.200\.0\.[0-9]* dev \(veth[0-9a-f]*\) .*/\1/p'); do
@@ -39,6 +29,16 @@ stop_simulated() { # HOME
 
 tests() { # NAME TESTS...
   PATH="$(dirname "$KUBECONFIG")/../bin:$PATH" npm run test:cluster -- "${@:2}" --ci --json --outputFile="$reports/cluster-$1.json" </dev/null
+}
+
+# Who has a namespace of its own runs beside the first files that have todo-chatbot's. All others take turns.
+real_tests() {
+  local beside='patroni-failover|changed-configuration' first='backup|status' failed=0 pid
+  tests real-beside "test/cluster/real/($beside)" & pid=$!
+  tests real-first "test/cluster/real/($first)" || failed=1
+  wait $pid || failed=1
+  tests real test/cluster/real --testPathIgnorePatterns "real/($beside|$first)" || failed=1
+  return $failed
 }
 
 real() {
