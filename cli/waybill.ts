@@ -12,7 +12,7 @@ import { secretsCommand } from './secrets/command';
 import { statusCommand } from './status/command';
 import { workflowCommand } from './workflow/command';
 
-const EXIT_CODES = '\nExit codes: 0 fine, 1 problems or differences, 2 could not run.';
+const EXIT_CODES = '\nExit codes: 0 fine, 1 problems, 2 could not run.';
 
 /** The verbs, in the order of their use. Each loads what it needs when it is called, so `--help` loads nothing. */
 const program = new Command('waybill')

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type GivenValue, isSource, roleOf } from '../contracts/plain';
 import { joined, type Part } from './in-url';
 import { resolveValue } from './resolve-value';

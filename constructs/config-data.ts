@@ -1,5 +1,5 @@
 import { byCodePoint } from '../contracts/finding';
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import type { PlainContract } from '../contracts/plain';
 import { type Because, rule, say, sayLazily } from './explained';
 import { configuredVariables } from './to-kube-env';

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../contracts/finding';
-import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
+import { containerAt } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, idOf, isSource, roleOf, sourcesIn } from '../contracts/plain';
 import { onceFor } from '../contracts/reading/once-for';
 import { postgresOf } from '../contracts/reading/postgres-of';

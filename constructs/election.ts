@@ -1,5 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
-import type { PlacedContainer } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 import { type Emission, emission } from './emission';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';

@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import type { ExternalSecretProps } from '../imports/external-secrets.io';
 import type { HttpRouteProps } from '../imports/gateway.networking.k8s.io';
 import type { ClusterProps, PoolerProps, ScheduledBackupProps } from '../imports/postgresql.cnpg.io';

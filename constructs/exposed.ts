@@ -1,5 +1,6 @@
 import type { CheckedSystem } from '../contracts/check-all';
-import { containerAt, type PlacedContainer } from '../contracts/place';
+import { containerAt } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import type { HttpRouteProps } from '../imports/gateway.networking.k8s.io';

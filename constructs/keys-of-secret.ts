@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import { type SecretUse, secretBehind } from './secret-uses';
 
 /**

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { onceFor } from '../contracts/reading/once-for';
 import { type Because, rule, say } from './explained';
 import { shared } from './shared-table';

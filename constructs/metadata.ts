@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type Because, rule, say } from './explained';
 import { type Labels, versionedLabels, workloadLabels } from './labels';
 

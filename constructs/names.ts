@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 
 /** Names of objects, decided in one place and never in the author's data. */
 export const secretName = ({ contract }: PlacedContainer): string => `${contract.name}-secrets`;

@@ -1,5 +1,6 @@
 import type { CheckedSystem } from '../contracts/check-all';
-import { containerAt, type PlacedContainer } from '../contracts/place';
+import { containerAt } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 import { type PlainJob, roleOf } from '../contracts/plain';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';

@@ -1,5 +1,5 @@
 import type { Finding } from '../contracts/finding';
-import type { PlacedSystem } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import { type Manifest, nameOf } from './in-apply-order';
 import { jsonPatch } from './json-patch';
 

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 
 /** Containers that share a pod: one gives it its name, the others stand beside it. */
 export interface PodGroup {

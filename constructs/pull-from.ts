@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import { registryHost } from './registry-host';
 
 /** The registry from which a system's own images are pulled with a secret, and that secret's name; undefined: without one. */

@@ -1,5 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
-import type { PlacedContainer } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 import { roleOf } from '../contracts/plain';
 import type { Connection } from './connections';
 import { type Emission, emission } from './emission';

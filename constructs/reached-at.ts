@@ -1,4 +1,5 @@
-import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
+import { containerAt } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { followersName, poolerName, readWriteName } from './names';
 
 /** A part of an address, and the places it was made from. */

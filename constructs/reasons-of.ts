@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import { type Emission, manifestOf } from './emission';
 import { isBecause, type Reason, reasonsOf as reasonsOfLeaf } from './explained';
 import { type Manifest, nameOf } from './in-apply-order';

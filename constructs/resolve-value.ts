@@ -1,4 +1,5 @@
-import { containerAt, type PlacedContainer, type PlacedSystem } from '../contracts/place';
+import { containerAt } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
 import { onceFor } from '../contracts/reading/once-for';
 import { hostOf, portOf } from './reached-at';

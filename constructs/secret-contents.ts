@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import type { SecretUse } from './secret-uses';
 
 /** One Secret that the manifests of a system refer to: an entry for each of its keys. */

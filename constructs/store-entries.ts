@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import type { GivenValue } from '../contracts/plain';
 import { composedValue } from './composed-value';
 import { keysOfSecret } from './keys-of-secret';

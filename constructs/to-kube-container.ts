@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { onceFor } from '../contracts/reading/once-for';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';

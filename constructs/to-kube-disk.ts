@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { canonicalMemory, mebibytes } from '../contracts/units';
 import { type Because, rule, say } from './explained';
 import type { k8s } from './k8s';

@@ -1,5 +1,5 @@
 import { byCodePoint } from '../contracts/finding';
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { isSource, type PlainContract } from '../contracts/plain';
 import { type Explained, type Reason, rule, say, sayLazily } from './explained';
 import type { k8s } from './k8s';

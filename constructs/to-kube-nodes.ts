@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { containersOf, type PodGroup } from './pod-groups';

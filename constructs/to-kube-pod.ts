@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
 import { configData } from './config-data';

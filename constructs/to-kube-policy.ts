@@ -1,11 +1,13 @@
 import { byCodePoint } from '../contracts/finding';
-import { containerAt, type PlacedSystem } from '../contracts/place';
+import { containerAt } from '../contracts/place';
+import type { PlacedSystem } from '../contracts/placed';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { onceFor } from '../contracts/reading/once-for';
 import { type Connection, connectionsFrom, connectionsTo, groupedBy } from './connections';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { roleLabels } from './labels';
+import type { Peer, Why } from './network-peer';
 import { containersOf, type PodGroup } from './pod-groups';
 import { Scalar } from './scalar';
 import { shared } from './shared-table';
@@ -13,8 +15,6 @@ import { shared } from './shared-table';
 export type Ingress = Explained<k8s.NetworkPolicyIngressRule>;
 export type Egress = Explained<k8s.NetworkPolicyEgressRule>;
 type Port = Explained<k8s.NetworkPolicyPort>;
-export type Peer = Explained<k8s.NetworkPolicyPeer>;
-export type Why = readonly [Reason, ...Reason[]];
 
 /** Addresses that no host on the internet has: RFC 1918, RFC 6598, RFC 3927 and, for IPv6, RFC 4193 and RFC 4291. */
 const PRIVATE = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];

@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 import type { PlainContract } from '../contracts/plain';
 import { milliseconds, wholeSeconds } from '../contracts/units';
 import { type Because, type Explained, type Reason, rule, say } from './explained';

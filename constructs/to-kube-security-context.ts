@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '../contracts/place';
+import type { PlacedContainer } from '../contracts/placed';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { shared } from './shared-table';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { byCodePoint } from '../contracts/finding';
-import type { PlacedContainer, PlacedSystem } from '../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { roleOf } from '../contracts/plain';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';

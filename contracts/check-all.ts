@@ -1,5 +1,6 @@
 import { byPlace, type Finding } from './finding';
-import { type PlacedSystem, place } from './place';
+import { place } from './place';
+import type { PlacedSystem } from './placed';
 import type { PlainSystem, PlainTarget } from './plain';
 import { type Reading, readSystem } from './read-system';
 import { inShort } from './reading/in-short';

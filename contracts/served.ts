@@ -1,9 +1,6 @@
-import type { Database } from './database';
-import type { Place, PlacedContainer } from './place';
-import { isSource, type Plain, type PlainSystem } from './plain';
+import type { Place, PlacedContainer } from './placed';
+import { isSource, type PlainSystem } from './plain';
 import { electingRole, PASSWORD } from './reading/postgres-of';
-
-export type Served = Exclude<Plain<Database>, { readonly engine: 'stateful-set' }>;
 
 /** What a target says of a container that something else serves. */
 export const servedHere = (here: Place, role: string, at: string): Partial<Pick<PlacedContainer, 'served' | 'storage'>> => {

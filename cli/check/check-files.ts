@@ -1,4 +1,4 @@
-import { byPlace, type CheckFinding } from './check-finding';
+import { byPlace, type CheckFinding, findingOf } from './check-finding';
 import { decode } from './dockerfile/decode';
 import { type ParsedDockerfile, readDockerfile } from './dockerfile/read-dockerfile';
 import { readStages } from './dockerfile/read-stages';
@@ -33,19 +33,11 @@ export const checkFiles = ({ dockerfile, dockerignore, context, promised, today 
   // A file that cannot be read has nothing more to say.
   const rules = file.problems.length > 0 ? CHECK_RULES.filter(({ id }) => id === 'dockerfile-can-be-read') : CHECK_RULES;
   const findings = rules.flatMap((rule) =>
-    rule.problems(subject).map(
-      ({ spot, file: where, found, fix = rule.fix, clauses = [], class: kind = rule.class, level = rule.level }): CheckFinding => ({
-        file: where === 'dockerignore' ? ignorePath : dockerfile.path,
-        ...spot,
-        rule: rule.id,
-        class: kind,
-        level,
-        clauses,
-        found,
-        why: rule.why,
-        fix,
-      }),
-    ),
+    rule
+      .problems(subject)
+      .map((problem) =>
+        findingOf(rule, problem, { file: problem.file === 'dockerignore' ? ignorePath : dockerfile.path, ...problem.spot }),
+      ),
   );
   const ids = CHECK_RULES.map(({ id }) => id);
   const inFile = withoutIgnored(findings, dockerfile.path, file.comments, file.instructions, ids);

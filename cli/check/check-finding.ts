@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../contracts/finding';
-import type { Class, Level } from './rule';
+import type { CheckRule, Class, Level, Told } from './rule';
 
 /** One problem, at a place an editor can go to. */
 export interface CheckFinding {
@@ -14,5 +14,12 @@ export interface CheckFinding {
   readonly why: string;
   readonly fix: string;
 }
+/** What a rule found, in the rule's own words where the problem has none. */
+export const findingOf = (
+  rule: Omit<CheckRule, 'problems'>,
+  { found, fix = rule.fix, clauses = [], class: kind = rule.class, level = rule.level }: Told,
+  { file, line, column }: Pick<CheckFinding, 'file' | 'line' | 'column'>,
+): CheckFinding => ({ file, line, column, rule: rule.id, class: kind, level, clauses, found, why: rule.why, fix });
+
 export const byPlace = (a: CheckFinding, b: CheckFinding): number =>
   byCodePoint(a.file, b.file) || a.line - b.line || a.column - b.column || byCodePoint(a.rule, b.rule) || byCodePoint(a.found, b.found);

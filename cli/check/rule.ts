@@ -13,16 +13,19 @@ export type Class = 'contradicts' | 'not-declared' | 'defect';
 /** A warning does not fail. */
 export type Level = 'problem' | 'warning';
 
-export interface Problem {
-  readonly spot: Spot;
-  /** Absent: the Dockerfile. */
-  readonly file?: 'dockerignore';
+/** What a problem says, wherever it is. */
+export interface Told {
   readonly found: string;
   /** Absent: the rule's own. */
   readonly fix?: string;
   readonly clauses?: readonly string[];
   readonly class?: Class;
   readonly level?: Level;
+}
+export interface Problem extends Told {
+  readonly spot: Spot;
+  /** Absent: the Dockerfile. */
+  readonly file?: 'dockerignore';
 }
 export interface CheckRule {
   /** The file's name; printed with every finding and the anchor in docs/rules.md. */

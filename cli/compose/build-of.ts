@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { tagProblem } from '../../contracts/tags';
 import { composeValue } from './compose-value';
 import { asItIs, demanded } from './interpolation';

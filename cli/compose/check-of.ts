@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import type { PlainContract } from '../../contracts/plain';
 import { milliseconds } from '../../contracts/units';
 import { baseFacts } from '../check/dockerfile/base-facts';

@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, type Pair, visit, type YAMLMap } from 'yaml';
 import { givenFiles } from '../../constructs/config-data';
 import { printable } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { PlainSystem } from '../../contracts/plain';
 import { asItIs } from './interpolation';
 import { configName, configPath, mountsOf } from './service-mounts';

@@ -1,6 +1,6 @@
 import { configData, givenFiles } from '../../constructs/config-data';
 import { plain } from '../../constructs/explained';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { composeFile } from './compose-file';
 import { envExample } from './env-example';
 import { configPath } from './service-mounts';

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../../contracts/plain';
 import { dotenvNames } from './dotenv-names';
 import { asItIs, demanded, otherwise } from './interpolation';

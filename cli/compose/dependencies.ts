@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { type GivenValue, roleOf, sourcesIn } from '../../contracts/plain';
 import { onceFor } from '../../contracts/reading/once-for';
 import { checkOf } from './check-of';

@@ -1,6 +1,7 @@
 import { keysOfSecret } from '../../constructs/keys-of-secret';
 import type { SecretUse } from '../../constructs/secret-uses';
-import { containerAt, type PlacedSystem } from '../../contracts/place';
+import { containerAt } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { isSource, roleOf, sourcesIn } from '../../contracts/plain';
 import { onceFor } from '../../contracts/reading/once-for';
 

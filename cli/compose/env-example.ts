@@ -1,6 +1,6 @@
 import { secretBehind } from '../../constructs/secret-uses';
 import { printable } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { isSource } from '../../contracts/plain';
 import { buildArguments } from './build-of';
 import { dotenvNames } from './dotenv-names';

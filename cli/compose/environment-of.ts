@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../contracts/finding';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { composeValue, type Written } from './compose-value';
 import { dotenvNames } from './dotenv-names';
 import { asItIs, otherwise } from './interpolation';

@@ -1,6 +1,7 @@
 import { checkAll } from '../../contracts/check-all';
 import type { Finding } from '../../contracts/finding';
-import { containerAt, type PlacedContainer, type PlacedSystem, type Sourced } from '../../contracts/place';
+import { containerAt } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem, Sourced } from '../../contracts/placed';
 import type { GivenValue, PlainContainerDevelopment } from '../../contracts/plain';
 import { entryOf } from '../../contracts/reading/entry-of';
 import type { AnySystem } from '../../contracts/system';

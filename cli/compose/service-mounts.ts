@@ -1,5 +1,5 @@
 import { sharedInstead } from '../../constructs/to-kube-volumes';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { roleOf } from '../../contracts/plain';
 import { dockerSize } from './docker-size';
 import { asItIs } from './interpolation';

@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { PlainJob } from '../../contracts/plain';
 
 /** Whose network a container has: beside another, that one's. */

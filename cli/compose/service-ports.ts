@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { roleOf } from '../../contracts/plain';
 import { containerOf, developmentOf } from './place-on-laptop';
 import { hostOf } from './service-names';

@@ -1,7 +1,7 @@
 import { givenFiles } from '../../constructs/config-data';
 import { plain } from '../../constructs/explained';
 import { toKubeArgs } from '../../constructs/to-kube-container';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { isSource, type PlainJob, sourcesIn } from '../../contracts/plain';
 import { milliCores } from '../../contracts/units';
 import { buildOf, imageName } from './build-of';

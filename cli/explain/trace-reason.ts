@@ -1,6 +1,6 @@
 import type { Reason } from '../../constructs/explained';
 import { RULES } from '../../constructs/rules';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { Origin } from '../../contracts/said';
 import type { TracedReason } from './traced-field';
 

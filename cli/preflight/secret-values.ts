@@ -1,5 +1,5 @@
 import { type SecretUse, secretUses } from '../../constructs/secret-uses';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { FORBIDDEN, readObject } from '../cluster/read';
 import { at, isObject, type JsonObject, objectOf, textOf } from '../diff/json';
 import type { View } from './view';

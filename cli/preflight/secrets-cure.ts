@@ -1,8 +1,8 @@
 import { keysOfSecret } from '../../constructs/keys-of-secret';
 import { pullFrom } from '../../constructs/pull-from';
 import { secretBehind } from '../../constructs/secret-uses';
-import type { PlacedSystem } from '../../contracts/place';
-import { shellWord } from '../cluster/shell-word';
+import type { PlacedSystem } from '../../contracts/placed';
+import { shellWord } from '../shell-word';
 import type { SecretsThere } from './secret-values';
 
 interface Situation {

@@ -1,5 +1,5 @@
 import type { StoreDelivery } from '../../constructs/store-entries';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { FORBIDDEN, readObject } from '../cluster/read';
 import { storeKeys } from '../secrets/store-keys';
 import { curedByHand, type Lack, lacking, noted, type Outcome } from './outcome';

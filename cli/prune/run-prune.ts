@@ -5,8 +5,8 @@ import { connect } from '../cluster/connect';
 import { CouldNotLook } from '../cluster/could-not-look';
 import type { KubeServer } from '../cluster/kube-server';
 import type { Limits } from '../cluster/open-server';
-import { shellWord } from '../cluster/shell-word';
 import { oneLine } from '../diff/forms/clean';
+import { shellWord } from '../shell-word';
 import { type Left, type LeftObject, leftInCluster } from './left-in-cluster';
 
 export interface PruneOptions {

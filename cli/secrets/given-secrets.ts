@@ -1,7 +1,7 @@
 import { keysOfSecret } from '../../constructs/keys-of-secret';
 import type { SecretUse } from '../../constructs/secret-uses';
 import type { Finding } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { sourcesIn } from '../../contracts/plain';
 import type { SecretOrigin } from '../../contracts/secrets';
 

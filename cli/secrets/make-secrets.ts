@@ -5,7 +5,7 @@ import { pullFrom } from '../../constructs/pull-from';
 import { type SecretContent, secretContents } from '../../constructs/secret-contents';
 import { type SecretUse, secretBehind, secretUses } from '../../constructs/secret-uses';
 import { byPlace, type Finding } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { sourcesIn } from '../../contracts/plain';
 import { findingsOf } from '../../contracts/rule';
 import { type GivenSecrets, givenSecrets } from './given-secrets';

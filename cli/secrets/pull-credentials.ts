@@ -1,7 +1,7 @@
 import { pullFrom } from '../../constructs/pull-from';
 import { hostOf } from '../../constructs/registry-host';
 import type { Finding } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { type Credentials, credentialsOf } from './to-pull-secret';
 
 export const PULL_KEYS = ['REGISTRY_USERNAME', 'REGISTRY_PASSWORD', 'DOCKER_CONFIG_JSON'] as const;

@@ -1,7 +1,7 @@
 import { pullFrom } from '../../constructs/pull-from';
 import { type StoreDelivery, storeOf } from '../../constructs/store-entries';
 import { printable, toText } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { type Answer, FINE, PROBLEMS } from '../answer';
 import { makeSecrets, type Wish } from './make-secrets';
 import { type StoreKey, storeKeys } from './store-keys';

@@ -1,6 +1,6 @@
 import { storeOf } from '../../constructs/store-entries';
 import { toText } from '../../contracts/finding';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { type Answer, FINE, PROBLEMS } from '../answer';
 import { type Made, makeSecrets, type Wish } from './make-secrets';
 import { toYaml } from './to-yaml';

@@ -4,7 +4,7 @@ import { pullFrom } from '../../constructs/pull-from';
 import { secretContents } from '../../constructs/secret-contents';
 import { secretUses } from '../../constructs/secret-uses';
 import { entryOf, type StoreDelivery, type StoreEntry, templatedValue } from '../../constructs/store-entries';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { SecretOrigin } from '../../contracts/secrets';
 
 /** One value that the owner keeps in the store, and what is made of it. */

@@ -1,7 +1,7 @@
 import { plain } from '../../constructs/explained';
 import { systemLabels } from '../../constructs/labels';
 import { pullFrom } from '../../constructs/pull-from';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { SecretManifest } from './secret-manifest';
 
 /** What a Docker configuration has for one registry. */

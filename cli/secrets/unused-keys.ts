@@ -1,5 +1,5 @@
 import { secretBehind } from '../../constructs/secret-uses';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { nearest } from '../../contracts/reading/nearest';
 import type { Made } from './make-secrets';
 import { PULL_KEYS } from './pull-credentials';

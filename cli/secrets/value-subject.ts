@@ -1,5 +1,5 @@
 import type { SecretUse } from '../../constructs/secret-uses';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { SecretOrigin } from '../../contracts/secrets';
 
 /** A secret value where a container reads it. What a rule says of it never holds the value or a part of it. */

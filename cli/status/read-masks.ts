@@ -1,6 +1,6 @@
 import { pullFrom } from '../../constructs/pull-from';
 import { secretUses } from '../../constructs/secret-uses';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { JsonObject, KubeServer } from '../cluster/kube-server';
 import { type Mask, maskGuessed, maskOf } from '../cluster/mask';
 import { FORBIDDEN, readList, readObject } from '../cluster/read';

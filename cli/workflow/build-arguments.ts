@@ -1,5 +1,5 @@
 import type { BuildFact } from '../../contracts/image';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { isSource, type PlainContract } from '../../contracts/plain';
 
 /** Where the value of a build argument comes from. */

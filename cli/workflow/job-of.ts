@@ -1,5 +1,5 @@
 import type { BuiltImage } from '../../contracts/image';
-import type { PlacedContainer } from '../../contracts/place';
+import type { PlacedContainer } from '../../contracts/placed';
 import type { Plain, PlainSystem } from '../../contracts/plain';
 import { milliseconds } from '../../contracts/units';
 import { pinned } from './actions';

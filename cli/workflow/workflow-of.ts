@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { buildArguments, buildSecrets } from './build-arguments';
 import { jobOf } from './job-of';
 import type { WorkflowTree } from './tree';

@@ -1,7 +1,8 @@
-import { containerAt, type PlacedContainer, type PlacedSystem } from '../../contracts/place';
+import { containerAt } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { type Because, say } from '../explained';
 import { poolerName } from '../names';
-import type { Peer, Why } from '../to-kube-policy';
+import type { Peer, Why } from '../network-peer';
 import { operatedOf } from './operated';
 
 export interface Marked {

@@ -1,5 +1,4 @@
-import type { PlacedContainer } from '../../contracts/place';
-import type { Served } from '../../contracts/served';
+import type { PlacedContainer, Served } from '../../contracts/placed';
 
 /** What a target says of a database that CloudNativePG serves, and where it says so. */
 export interface Operated {

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { DATABASE, postgresOf, USER } from '../../contracts/reading/postgres-of';
 import { canonicalMemory, wholeSeconds } from '../../contracts/units';
 import type { ClusterSpec } from '../../imports/postgresql.cnpg.io';

@@ -1,9 +1,10 @@
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { postgresOf } from '../../contracts/reading/postgres-of';
 import { type Connection, connectionsTo } from '../connections';
 import { type Explained, rule, say } from '../explained';
 import type { k8s } from '../k8s';
-import { byRole, type Egress, type Ingress, peers, podsOf, portsOf, toApiOf, toDns, toOutside, toPort, type Why } from '../to-kube-policy';
+import type { Why } from '../network-peer';
+import { byRole, type Egress, type Ingress, peers, podsOf, portsOf, toApiOf, toDns, toOutside, toPort } from '../to-kube-policy';
 import { operatedOf } from './operated';
 import { instancesOf, poolersOf } from './operated-pods';
 

@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '../../contracts/place';
+import type { PlacedContainer } from '../../contracts/placed';
 import type { PoolerSpec, ScheduledBackupSpec } from '../../imports/postgresql.cnpg.io';
 import { type Explained, rule, say } from '../explained';
 import { type Operated, operatedOf } from './operated';

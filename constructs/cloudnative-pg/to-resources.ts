@@ -1,4 +1,4 @@
-import type { Sourced } from '../../contracts/place';
+import type { Sourced } from '../../contracts/placed';
 import type { PlainContract } from '../../contracts/plain';
 import { canonicalCpu, canonicalMemory } from '../../contracts/units';
 import { say } from '../explained';

@@ -1,5 +1,5 @@
 import type { CheckedSystem } from '../../contracts/check-all';
-import type { PlacedContainer } from '../../contracts/place';
+import type { PlacedContainer } from '../../contracts/placed';
 import type { PlainJob } from '../../contracts/plain';
 import { DATABASE, PASSWORD, USER } from '../../contracts/reading/postgres-of';
 import { calls } from '../calls';

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { DATABASE, PASSWORD, USER } from '../../contracts/reading/postgres-of';
 import { type Explained, rule, say } from '../explained';
 import type { k8s } from '../k8s';

@@ -1,4 +1,4 @@
-import type { PlacedContainer, PlacedSystem } from '../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
 import { postgresOf } from '../../contracts/reading/postgres-of';
 import type { Explained, Reason } from '../explained';
 import { say } from '../explained';

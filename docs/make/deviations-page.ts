@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import type { Origin } from '../../contracts/said';
 import { asCode } from './as-code';
 import { inCell } from './in-cell';

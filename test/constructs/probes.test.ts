@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plain } from '../../constructs/explained';
 import { toKubeProbes } from '../../constructs/to-kube-probes';
-import type { PlacedContainer } from '../../contracts/place';
+import type { PlacedContainer } from '../../contracts/placed';
 
 const containerWith = (health: object): PlacedContainer =>
   ({ at: 'shop.web', contract: { ports: { http: { number: 8000, protocol: 'TCP' } }, health } }) as unknown as PlacedContainer;

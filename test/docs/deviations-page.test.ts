@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { deviationsPage } from '../../docs/make/deviations-page';
 import { ourSynthesis } from '../support/our-synthesis';
 

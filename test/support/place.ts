@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import type { Synthesized } from '../../constructs/synthesize';
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 import { ourSynthesis } from './our-synthesis';
 import type { KubeObject } from './read-manifests';
 import { see } from './see';

@@ -1,4 +1,4 @@
-import type { PlacedSystem } from '../../contracts/place';
+import type { PlacedSystem } from '../../contracts/placed';
 
 /** Every place in the authors' data about one system at one target, written as reasons write it. */
 export const placesOf = ({ name, system, target, containers }: PlacedSystem, versions: object): readonly string[] => [

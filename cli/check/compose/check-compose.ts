@@ -1,4 +1,4 @@
-import { byPlace, type CheckFinding } from '../check-finding';
+import { byPlace, type CheckFinding, findingOf } from '../check-finding';
 import { withoutIgnored } from '../ignore-comments';
 import { pairServices } from './pair-services';
 import type { ComposeProject } from './read/read-project';
@@ -16,20 +16,7 @@ export const checkProject = (project: ComposeProject, promise?: ComposePromise):
   const subject: ComposeSubject = { project, ...paired, ...(promise === undefined ? {} : { system: promise }) };
   // What cannot be read has nothing more to say: a service may miss what stands in the part that is lost.
   const rules = project.problems.length > 0 ? COMPOSE_RULES.filter(({ id }) => id === 'compose-can-be-read') : COMPOSE_RULES;
-  const findings = rules.flatMap((rule) =>
-    rule.problems(subject).map(
-      ({ at, found, fix = rule.fix, clauses = [], class: kind = rule.class, level = rule.level }): CheckFinding => ({
-        ...at,
-        rule: rule.id,
-        class: kind,
-        level,
-        clauses,
-        found,
-        why: rule.why,
-        fix,
-      }),
-    ),
-  );
+  const findings = rules.flatMap((rule) => rule.problems(subject).map((problem) => findingOf(rule, problem, problem.at)));
   const ids = COMPOSE_RULES.map(({ id }) => id);
   const left = [...project.comments].reduce<readonly CheckFinding[]>(
     (all, [file, { comments, lines }]) =>

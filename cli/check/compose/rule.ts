@@ -1,18 +1,12 @@
 import type { PlainSystem } from '../../../contracts/plain';
-import type { CheckRule, Class, Level, Promised } from '../rule';
+import type { CheckRule, Promised, Told } from '../rule';
 import type { ComposeExpectation } from './expectation';
 import type { ComposeService } from './read/compose-service';
 import type { Place } from './read/node';
 import type { ComposeProject } from './read/read-project';
 
-export interface ComposeProblem {
+export interface ComposeProblem extends Told {
   readonly at: Place;
-  readonly found: string;
-  /** Absent: the rule's own. */
-  readonly fix?: string;
-  readonly clauses?: readonly string[];
-  readonly class?: Class;
-  readonly level?: Level;
 }
 /** As for Dockerfiles, with a project of compose files as its subject. */
 export type ComposeRule = Omit<CheckRule, 'problems'> & { readonly problems: (subject: ComposeSubject) => readonly ComposeProblem[] };

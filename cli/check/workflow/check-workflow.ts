@@ -1,4 +1,4 @@
-import { byPlace, type CheckFinding } from '../check-finding';
+import { byPlace, type CheckFinding, findingOf } from '../check-finding';
 import type { Extent } from '../ignore-comments';
 import { withoutIgnored } from '../ignore-comments';
 import { buildsAt } from './builds/builds-at';
@@ -29,15 +29,13 @@ export const checkWorkflow = (text: string, path: string, promise?: WorkflowProm
   const rules = read.problems.length > 0 ? WORKFLOW_RULES.slice(0, 1) : WORKFLOW_RULES;
   const seen = new Set<string>();
   const findings = rules.flatMap((rule) =>
-    rule
-      .problems(subject)
-      .flatMap(({ at, found, fix = rule.fix, clauses = [], class: kind = rule.class, level = rule.level }): readonly CheckFinding[] => {
-        // The same line is read for each event and each job of a matrix.
-        const key = `${rule.id} ${at.line} ${at.column} ${found}`;
-        if (seen.has(key)) return [];
-        seen.add(key);
-        return [{ file: path, line: at.line, column: at.column, rule: rule.id, class: kind, level, clauses, found, why: rule.why, fix }];
-      }),
+    rule.problems(subject).flatMap((problem): readonly CheckFinding[] => {
+      // The same line is read for each event and each job of a matrix.
+      const key = `${rule.id} ${problem.at.line} ${problem.at.column} ${problem.found}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [findingOf(rule, problem, { ...problem.at, file: path })];
+    }),
   );
   const extents: readonly Extent[] = read.filled.map((line) => ({ line, endLine: line }));
   return withoutIgnored(

@@ -1,4 +1,5 @@
-import { type PlacedSystem, splitReference } from '../../../contracts/place';
+import { splitReference } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 import type { Clause } from '../../clauses/clause';
 import { buildArguments } from '../../workflow/build-arguments';
 import type { WorkflowExpectation } from './expectation';

@@ -2,7 +2,7 @@ import type { BuiltImage } from '../../../contracts/image';
 import type { Plain, PlainSystem } from '../../../contracts/plain';
 import type { ArgumentValue } from '../../workflow/build-arguments';
 import type { Place } from '../compose/read/node';
-import type { CheckRule, Class, Level, Promised } from '../rule';
+import type { CheckRule, Promised, Told } from '../rule';
 import type { Build } from './builds/build';
 import type { JobBuilds } from './builds/builds-at';
 import type { WorkflowExpectation } from './expectation';
@@ -10,14 +10,8 @@ import type { Event } from './read/event';
 import type { Started } from './read/events-of';
 import type { ReadWorkflow } from './read/read-workflow';
 
-export interface WorkflowProblem {
+export interface WorkflowProblem extends Told {
   readonly at: Place;
-  readonly found: string;
-  /** Absent: the rule's own. */
-  readonly fix?: string;
-  readonly clauses?: readonly string[];
-  readonly class?: Class;
-  readonly level?: Level;
 }
 /** As for Dockerfiles, with a workflow as its subject. */
 export type WorkflowRule = Omit<CheckRule, 'problems'> & { readonly problems: (subject: WorkflowSubject) => readonly WorkflowProblem[] };

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { checkAll } from '../../../contracts/check-all';
 import { toText as findingText } from '../../../contracts/finding';
-import type { PlacedSystem } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 import { systems } from '../../../systems';
 import { targets, versions } from '../../../targets';
 import { type Answer, FINE, PROBLEMS, refused } from '../../answer';

@@ -1,7 +1,5 @@
+import { shellWord } from '../../shell-word';
 import type { KubeObject } from '../read/kube-object';
-
-/** A word a shell takes as it is, or quoted. */
-const word = (text: string): string => (/^[\w./:=-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
 /** Kinds that several groups have are named with theirs; kubectl would take the first it finds. */
 const OF_ITS_OWN = new Set([
@@ -19,12 +17,14 @@ const resourceOf = ({ kind, group, version }: KubeObject): string =>
 
 /** `kubectl --context live -n shop`: where an object is. */
 export const kubectlFor = ({ context, namespace }: KubeObject): string =>
-  ['kubectl', ...(context === undefined ? [] : ['--context', word(context)]), ...(namespace === '' ? [] : ['-n', word(namespace)])].join(
-    ' ',
-  );
+  [
+    'kubectl',
+    ...(context === undefined ? [] : ['--context', shellWord(context)]),
+    ...(namespace === '' ? [] : ['-n', shellWord(namespace)]),
+  ].join(' ');
 /** `deployment/web` */
-export const objectWord = (object: KubeObject): string => `${word(resourceOf(object))}/${word(object.name)}`;
+export const objectWord = (object: KubeObject): string => `${shellWord(resourceOf(object))}/${shellWord(object.name)}`;
 
 /** `kubectl -n shop delete deployment web`, for one object or several of one namespace. */
 export const deleteCommand = (object: KubeObject, ...flags: readonly string[]): string =>
-  [kubectlFor(object), 'delete', word(resourceOf(object)), word(object.name), ...flags].join(' ');
+  [kubectlFor(object), 'delete', shellWord(resourceOf(object)), shellWord(object.name), ...flags].join(' ');

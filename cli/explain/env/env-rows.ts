@@ -1,5 +1,5 @@
 import { byCodePoint } from '../../../contracts/finding';
-import type { PlacedSystem } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 import type { Clause } from '../../clauses/clause';
 import { developmentOf } from '../../compose/place-on-laptop';
 import type { EnvRow } from './env-row';

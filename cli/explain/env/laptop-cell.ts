@@ -1,4 +1,5 @@
-import { containerAt, type PlacedContainer, type PlacedSystem } from '../../../contracts/place';
+import { containerAt } from '../../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../../contracts/placed';
 import type { Clause } from '../../clauses/clause';
 import { buildArguments } from '../../compose/build-of';
 import { composeValue } from '../../compose/compose-value';

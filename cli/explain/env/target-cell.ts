@@ -1,7 +1,8 @@
 import { type Because, reasonsOf } from '../../../constructs/explained';
 import { resolveValue } from '../../../constructs/resolve-value';
 import { configuredVariables, toKubeEnv } from '../../../constructs/to-kube-env';
-import { containerAt, type PlacedContainer, type PlacedSystem } from '../../../contracts/place';
+import { containerAt } from '../../../contracts/place';
+import type { PlacedContainer, PlacedSystem } from '../../../contracts/placed';
 import type { Clause } from '../../clauses/clause';
 import { clausesOf } from '../clauses-of';
 import { originTexts } from '../reason-texts';

@@ -1,6 +1,6 @@
 import { FORBIDDEN, readList } from '../../cluster/read';
-import { shellWord } from '../../cluster/shell-word';
 import { at, textOf } from '../../diff/json';
+import { shellWord } from '../../shell-word';
 import { curedByHand, good, type Lack, lacking } from '../outcome';
 import { type ClusterCheck, namespaceOf, type View } from '../view';
 

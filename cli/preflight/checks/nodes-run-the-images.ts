@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '../../../contracts/place';
+import type { PlacedContainer } from '../../../contracts/placed';
 import { FORBIDDEN } from '../../cluster/read';
 import { curedByHand, good, type Lack, lacking, noted } from '../outcome';
 import { archOf, readNodes, takesPods } from '../room/node';

@@ -1,6 +1,6 @@
 import { FORBIDDEN } from '../../cluster/read';
-import { shellWord } from '../../cluster/shell-word';
 import { showQuantity } from '../../diff/compare/quantity';
+import { shellWord } from '../../shell-word';
 import { curedBy, curedByHand, good, lacking, noted } from '../outcome';
 import { type Node, readNodes, takesPods } from '../room/node';
 import { placePods } from '../room/place-pods';

@@ -2,7 +2,7 @@ import { pullFrom } from '../../../constructs/pull-from';
 import { hostOf } from '../../../constructs/registry-host';
 import { storeOf } from '../../../constructs/store-entries';
 import { FORBIDDEN } from '../../cluster/read';
-import { shellWord } from '../../cluster/shell-word';
+import { shellWord } from '../../shell-word';
 import { curedBy, good, type Lack, lacking, NOTHING, noted } from '../outcome';
 import { type ReadSecret, readSecret } from '../secret-values';
 import { namespaceOf, type SystemCheck } from '../view';

@@ -1,5 +1,5 @@
-import { shellWord } from '../../cluster/shell-word';
 import { at, textOf } from '../../diff/json';
+import { shellWord } from '../../shell-word';
 import { curedBy, good, lacking } from '../outcome';
 import { type ServedKind, servedKind } from '../served-kinds';
 import type { SystemCheck, View } from '../view';

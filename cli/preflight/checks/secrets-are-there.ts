@@ -2,7 +2,7 @@ import { composedValue } from '../../../constructs/composed-value';
 import { keysOfSecret } from '../../../constructs/keys-of-secret';
 import { type SecretUse, secretBehind } from '../../../constructs/secret-uses';
 import { storeOf } from '../../../constructs/store-entries';
-import type { PlacedSystem } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 import { findingsOf } from '../../../contracts/rule';
 import { FORBIDDEN } from '../../cluster/read';
 import { VALUE_RULES } from '../../secrets/rules';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../cluster/kube-server';
 import { FORBIDDEN, readList } from '../../cluster/read';
-import { shellWord } from '../../cluster/shell-word';
 import { at, textOf } from '../../diff/json';
+import { shellWord } from '../../shell-word';
 import { curedBy, curedByHand, good, lacking, NOTHING, noted } from '../outcome';
 import type { ClusterCheck } from '../view';
 

@@ -1,4 +1,4 @@
-import type { PlacedContainer } from '../../../contracts/place';
+import type { PlacedContainer } from '../../../contracts/placed';
 import type { Item } from '../../cluster/kube-server';
 import { at, type Json, listOf, textOf } from '../../diff/json';
 import type { Setting } from '../setting';

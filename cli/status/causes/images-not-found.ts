@@ -1,5 +1,5 @@
-import { shellWord } from '../../cluster/shell-word';
 import { at, textOf } from '../../diff/json';
+import { shellWord } from '../../shell-word';
 import type { Cause } from '../cause';
 import { contractWords } from '../contract-words';
 import { lastEvent, messageIn } from '../events';

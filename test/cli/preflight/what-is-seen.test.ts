@@ -1,5 +1,4 @@
 import { chooseContext } from '../../../cli/cluster/choose-context';
-import { shellWord } from '../../../cli/cluster/shell-word';
 import { warningsOf } from '../../../cli/cluster/warnings-of';
 import { clusterIsTheTargets } from '../../../cli/preflight/checks/cluster-is-the-targets';
 import { kindsAreServed } from '../../../cli/preflight/checks/kinds-are-served';
@@ -12,6 +11,7 @@ import { podsIn, type WantedPod } from '../../../cli/preflight/room/pods-of';
 import { requestsOf } from '../../../cli/preflight/room/requests';
 import { toText } from '../../../cli/preflight/to-text';
 import { onlyOnce, type View } from '../../../cli/preflight/view';
+import { shellWord } from '../../../cli/shell-word';
 import { PINS } from '../../validate/install/pins';
 
 const view = (version: string) => ({ version, server: { url: 'https://fake' } }) as View;

@@ -1,6 +1,6 @@
 import { generatedValue } from '../../../cli/secrets/generated-value';
 import { type Made, makeSecrets } from '../../../cli/secrets/make-secrets';
-import type { PlacedSystem } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 
 /** Secrets of a system with this env file, without the one images are pulled with. */
 export const makeWith = (placed: PlacedSystem, env: Readonly<Record<string, string>> = {}): Made =>

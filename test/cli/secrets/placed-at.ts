@@ -1,5 +1,5 @@
 import { checkAll } from '../../../contracts/check-all';
-import type { PlacedSystem } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 import { systems } from '../../../systems';
 import { targets, versions } from '../../../targets';
 

@@ -7,7 +7,7 @@ import type { JobTree, StepTree, WorkflowTree } from '../../../cli/workflow/tree
 import { workflowOf } from '../../../cli/workflow/workflow-of';
 import { optionalSecret, system, type Target } from '../../../contracts';
 import { checkAll } from '../../../contracts/check-all';
-import type { PlacedSystem } from '../../../contracts/place';
+import type { PlacedSystem } from '../../../contracts/placed';
 import { systems } from '../../../systems';
 import { targets, versions } from '../../../targets';
 import { containerWith, imageTaking } from '../../support/container-with';

@@ -6,7 +6,8 @@ import { promisedWorkflow } from '../../../../../cli/check/workflow/promised-wor
 import { readWorkflowExpectations } from '../../../../../cli/check/workflow/read-workflow-expectations';
 import type { Clause } from '../../../../../cli/clauses/clause';
 import { readClauses } from '../../../../../cli/clauses/read-clauses';
-import { imageOf, type PlacedSystem } from '../../../../../contracts/place';
+import { imageOf } from '../../../../../contracts/place';
+import type { PlacedSystem } from '../../../../../contracts/placed';
 import { versions } from '../../../../../targets';
 import { PLACED, referenceOf } from './promises';
 
