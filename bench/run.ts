@@ -7,13 +7,13 @@ import { type Command, exponent, least, type Measured, measure, median } from '.
 import { difference } from './same-objects';
 import { toPage } from './to-page';
 import { toPlot } from './to-plot';
-import { type Name, waybillCommand, workbench } from './workbench';
+import { type Name, setOutputAside, waybillCommand, workbench } from './workbench';
 
 /** `npm run bench` writes docs/benchmarks.md; `-- --check` holds a short session against it; `-- --most 1000` leaves out what takes long. */
 const CHECK = process.argv.includes('--check');
 const MOST = Number(process.argv.join(' ').match(/--most (\d+)/)?.[1] ?? 10_000);
 const COUNTS = (CHECK ? [100, 1000] : [1, 10, 100, 1000, 10_000]).filter((count) => count <= MOST || CHECK);
-const turnsOf = (count: number): number => (CHECK ? 3 : count >= 10_000 ? 1 : count === 1000 ? 2 : 3);
+const TURNS = 3;
 /** Above these a tool takes minutes. */
 const UP_TO: Readonly<Record<Name, number>> = { waybill: 10_000, helm: 10_000, kustomize: 100, cdk8s: 1000 };
 const WORSE = 1.5;
@@ -31,10 +31,10 @@ const turns = (count: number): { readonly runs: Runs; readonly bytes: number } =
   const names = (Object.keys(UP_TO) as Name[]).filter((name) => count <= UP_TO[name] && (!CHECK || name === 'waybill' || name === 'helm'));
   const runs: Runs = {};
   run(bench.commands.waybill);
-  for (let turn = 0; turn < turnsOf(count); turn++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     for (const name of names) {
       // What stands there already is not written again, so each turn writes anew.
-      if (name === 'waybill') rmSync(join(folder, 'waybill'), { recursive: true, force: true });
+      if (name === 'waybill') setOutputAside(folder);
       const measured = run(bench.commands[name]);
       if (measured !== undefined) runs[name] = [...(runs[name] ?? []), measured];
       say(`${count} services, turn ${turn + 1}: ${name} ${measured?.cpu.toFixed(2) ?? 'too long'} s CPU`);
@@ -79,7 +79,7 @@ const exponents = (): Readonly<Record<string, number>> =>
       const points = [100, 1000, MOST].map((count) => {
         const command = waybillCommand(folder, count, shape);
         if (count === 100) run(command);
-        rmSync(join(folder, 'waybill'), { recursive: true, force: true });
+        setOutputAside(folder);
         const cpu = run(command)?.cpu ?? Number.NaN;
         say(`${shape}, ${count} services: ${cpu.toFixed(2)} s CPU`);
         return [count, cpu] as const;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { rowsOf, type Shape } from './inputs/rows';
@@ -31,9 +31,17 @@ export const waybillCommand = (folder: string, count: number, shape: Shape): Com
   };
 };
 
+let aside = 0;
+/** So that the next run writes anew. Moved, not removed: ext4 is slow to give the inodes of what was just removed again, which is no tool's work. */
+export const setOutputAside = (folder: string): void => {
+  const out = join(folder, 'waybill');
+  if (existsSync(out)) renameSync(out, `${out}-${aside++}`);
+};
+
 /** `all`: with what kustomize and cdk8s read, which is made of what Waybill has written. */
 export const workbench = (folder: string, count: number, all: boolean, run: (command: Command) => unknown): Workbench => {
-  for (const name of ['waybill', 'kustomize', 'cdk8s']) rmSync(join(folder, name), { recursive: true, force: true });
+  setOutputAside(folder);
+  for (const name of ['kustomize', 'cdk8s']) rmSync(join(folder, name), { recursive: true, force: true });
   const waybill = waybillCommand(folder, count, 'small systems');
   writeFileSync(join(folder, 'values.json'), JSON.stringify(toValues(rowsOf(count))));
   run(waybill);

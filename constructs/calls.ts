@@ -15,10 +15,10 @@ export const calls = (placed: CheckedSystem, group: PodGroup, connections: reado
     emission(placed, 'NetworkPolicy', rule('declared-ingress'), {
       metadata: metadataOf(placed, group.main),
       spec: {
+        egress: egress.length === 0 ? undefined : egress,
+        ingress: ingress.length === 0 ? undefined : ingress,
         podSelector: { matchLabels: roleLabels(placed, group.main) },
         policyTypes: [say('Ingress', rule('declared-ingress')), say('Egress', rule('declared-egress'))],
-        ...(ingress.length === 0 ? {} : { ingress }),
-        ...(egress.length === 0 ? {} : { egress }),
       },
     }),
   ];

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { byCodePoint } from '../contracts/finding';
+import { keysInOrder } from '../contracts/sort-keys';
 
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => byCodePoint(a, b))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
+/** JSON with the keys of each table by code point. */
+const inOrder = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(inOrder).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = value as Readonly<Record<string, unknown>>;
+  return `{${keysInOrder(fields)
+    .map((key) => `${JSON.stringify(key)}:${inOrder(fields[key])}`)
+    .join()}}`;
 };
-/** The first `length` hex digits of the SHA-256 of the data, whatever the order of its keys. */
+/** The first `length` hex digits of the SHA-256 of the data, whatever the order of its keys. `data`: as JSON has it, nothing undefined. */
 export const checksum = (data: unknown, length: number): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(data)))
-    .digest('hex')
-    .slice(0, length);
+  createHash('sha256').update(inOrder(data)).digest('hex').slice(0, length);

@@ -1,24 +1,13 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
-import { onceFor } from '../contracts/reading/once-for';
 import { type Because, rule, say } from './explained';
+import { onceForContainer } from './once-for-container';
 import { shared } from './shared-table';
 
 export type Labels = Readonly<Record<string, Because<string>>>;
 
-/** The same tables for each object of a workload: each is made once, and so is its text. A placed container is of one system only. */
-const tablesOf = onceFor((_: PlacedContainer) => new Map<unknown, Labels>());
-const onceForEach = (
-  make: (placed: PlacedSystem, main: PlacedContainer) => Labels,
-): ((placed: PlacedSystem, main: PlacedContainer) => Labels) => {
-  return (placed, main) => {
-    const tables = tablesOf(main);
-    const known = tables.get(make);
-    if (known !== undefined) return known;
-    const labels = shared(make(placed, main));
-    tables.set(make, labels);
-    return labels;
-  };
-};
+/** The same table for each object of a workload, and so the same text. */
+const onceForEach = (make: (placed: PlacedSystem, main: PlacedContainer) => Labels) =>
+  onceForContainer((placed, main) => shared(make(placed, main)));
 
 /** All pods of a role, one-off jobs of its image included: what a policy means. */
 export const roleLabels = onceForEach((placed, main) => ({

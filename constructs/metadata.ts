@@ -8,10 +8,12 @@ export interface Metadata {
   readonly labels: Labels;
 }
 /** Metadata of an object that serves one workload; `name` is the workload's unless it says otherwise. */
-export const metadataOf = (placed: PlacedSystem, main: PlacedContainer, name: string = main.contract.name): Metadata => ({
+export const metadataOf = (placed: PlacedSystem, main: PlacedContainer, name?: string): Metadata =>
+  metadataWith(placed, main, workloadLabels(placed, main), name);
+const metadataWith = (placed: PlacedSystem, main: PlacedContainer, labels: Labels, name: string = main.contract.name): Metadata => ({
   name: say(name, `${main.at}.name`, rule('workload-name')),
   namespace: say(placed.name, `${placed.name}.name`, rule('namespace-per-system')),
-  labels: workloadLabels(placed, main),
+  labels,
 });
 /** What tells tools that delete by themselves to leave an object that data would go with. */
 export const dataAnnotations = ({ target }: PlacedSystem): { readonly annotations?: Readonly<Record<string, Because<string>>> } => {
@@ -22,7 +24,5 @@ export const dataAnnotations = ({ target }: PlacedSystem): { readonly annotation
   };
 };
 /** Metadata of what runs: it also names the version. */
-export const runningMetadata = (placed: PlacedSystem, main: PlacedContainer, name?: string): Metadata => ({
-  ...metadataOf(placed, main, name),
-  labels: versionedLabels(placed, main),
-});
+export const runningMetadata = (placed: PlacedSystem, main: PlacedContainer, name?: string): Metadata =>
+  metadataWith(placed, main, versionedLabels(placed, main), name);

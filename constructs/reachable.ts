@@ -34,7 +34,7 @@ const servicesOf = (placed: CheckedSystem, group: PodGroup, container: PlacedCon
   const election = contract.needs?.election;
   const metadata = metadataOf(placed, container);
   if (election === undefined) {
-    const spec = { selector: selectorLabels(placed, group.main), ...portsOf(container) };
+    const spec = { ...portsOf(container), selector: selectorLabels(placed, group.main) };
     return [emission(placed, 'Service', rule('workload-name'), { metadata, spec })];
   }
   const serves = portsOf(container, election.serves);
@@ -73,8 +73,8 @@ const portsOf = ({ at, contract }: PlacedContainer, only?: string): { readonly p
     .map(([name, { number, protocol }]) => ({
       name: say(name, `${at}.ports.${name}`),
       port: say(number, `${at}.ports.${name}.number`),
-      targetPort: say(new Scalar(name), `${at}.ports.${name}`, rule('port-by-name')),
       protocol: say(protocol, `${at}.ports.${name}.protocol`),
+      targetPort: say(new Scalar(name), `${at}.ports.${name}`, rule('port-by-name')),
     }));
   return ports.length === 0 ? {} : { ports };
 };

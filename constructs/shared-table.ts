@@ -1,3 +1,5 @@
+import { keysInOrder } from '../contracts/sort-keys';
+
 /**
  * A table that stands in many objects, such as the labels of a service. It keeps its text at each depth, so that the text is made
  * once; in a private field, which no copy and no list of its keys has.
@@ -6,7 +8,8 @@ export class SharedTable {
   readonly #texts: (string | undefined)[] = [];
 
   constructor(fields: object) {
-    Object.assign(this, fields);
+    const own = this as unknown as Record<string, unknown>;
+    for (const key of keysInOrder(fields)) own[key] = (fields as Readonly<Record<string, unknown>>)[key];
   }
 
   textAt(depth: number, make: (table: SharedTable, depth: number) => string): string {

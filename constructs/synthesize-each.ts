@@ -10,40 +10,41 @@ import { objectsOf } from './objects-of';
 import { patch } from './patch';
 import { toYaml } from './to-yaml';
 
-/** Takes a file: its path below the output folder, and its YAML. */
-export type Take = (path: string, text: string) => void;
-/** One run over all systems and targets that holds one system at a time. */
-export interface Synthesis {
-  /** Of the contracts. With one of them no file is made. */
+/** Takes a file: its path below the output folder, its YAML, and the system it is of. */
+export type Take = (path: string, text: string, placed: CheckedSystem) => void;
+export interface Outcome {
+  /** With one of them no file counts. */
   readonly findings: readonly Finding[];
   /** What a person should know although nothing is wrong: facts that are still examples. */
   readonly notes: readonly string[];
-  /** Gives each file once it is made, and at the end the findings that only finished objects show: with one, no file counts. */
-  readonly each: (take: Take) => readonly Finding[];
+  readonly origins: readonly Origin[];
 }
-/** `progress` hears of each system that is made, and of how many there are. */
-export const synthesizeEach = (
-  systems: readonly AnySystem[],
-  targets: readonly Target[],
-  versions: Versions,
-  progress: (made: number, of: number) => void = () => {},
-): Synthesis & { readonly origins: readonly Origin[]; readonly placed: () => Iterable<CheckedSystem> } => {
-  const { placed, findings, origins } = checkEach(systems, targets, versions);
-  const count = systems.length * targets.length;
-  const each = (take: Take): readonly Finding[] => {
+/** One run over all systems and targets that holds one system at a time, and gives each file as soon as it is made. */
+export type Synthesis = (take: Take) => Outcome;
+
+/** `progress` hears of each file that is made, and of how many there are; at the end all are done. */
+export const synthesizeEach =
+  (
+    systems: readonly AnySystem[],
+    targets: readonly Target[],
+    versions: Versions,
+    progress: (made: number, of: number) => void = () => {},
+  ): Synthesis =>
+  (take) => {
+    const count = systems.length * targets.length;
     const late: Finding[] = [];
     let made = 0;
-    for (const one of placed()) {
-      const file = fileFor(one);
+    const { findings, origins } = checkEach(systems, targets, versions, (placed) => {
+      const file = fileFor(placed);
       late.push(...file.findings);
-      if (late.length === 0) take(file.path, file.text);
+      take(file.path, file.text, placed);
       made++;
       progress(made, count);
-    }
-    return late;
+    });
+    // A system with a finding makes no file, and is done all the same.
+    progress(count, count);
+    return { findings: [...findings, ...late], notes: examples(origins), origins };
   };
-  return { findings, notes: examples(origins), each, origins, placed };
-};
 
 interface File {
   readonly path: string;

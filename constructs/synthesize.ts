@@ -1,4 +1,4 @@
-import type { CheckedSystem } from '../contracts/check-all';
+import { byTarget, type CheckedSystem } from '../contracts/check-all';
 import type { Finding } from '../contracts/finding';
 import type { Origin } from '../contracts/said';
 import type { AnySystem } from '../contracts/system';
@@ -32,17 +32,24 @@ export interface Synthesized {
 }
 
 export const synthesize = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Synthesized => {
-  const { findings, notes, each, origins, placed } = synthesizeEach(systems, targets, versions);
   const files = new Map<string, string>();
-  const all = [...findings, ...each((path, text) => files.set(path, text))];
-  if (all.length > 0) files.clear();
+  const placed: CheckedSystem[] = [];
+  const { findings, notes, origins } = synthesizeEach(
+    systems,
+    targets,
+    versions,
+  )((path, text, one) => {
+    files.set(path, text);
+    placed.push(one);
+  });
+  if (findings.length > 0) files.clear();
   let made: readonly SynthesizedSystem[] | undefined;
   return {
     files,
-    findings: all,
+    findings,
     notes,
     get systems() {
-      made ??= all.length > 0 ? [] : [...placed()].map(synthesized);
+      made ??= findings.length > 0 ? [] : byTarget(placed, targets).map(synthesized);
       return made;
     },
     origins,

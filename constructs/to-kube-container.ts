@@ -17,20 +17,16 @@ type Container = Explained<k8s.Container>;
 export const toKubeContainer = (placed: PlacedSystem, group: PodGroup, container: PlacedContainer): Container => {
   const { at, contract } = container;
   const args = toKubeArgs(placed, container);
+  const { startupProbe, livenessProbe, readinessProbe } = toKubeProbes(container);
+  const drain = contract.process.drain?.map((word) => say(word, `${at}.process.drain`, rule('drain-before-stop')));
   return {
     ...toKubeBareContainer(placed, group, container),
-    ...(args.length === 0 ? {} : { args }),
-    ...toKubePorts(container),
-    ...toKubeProbes(container),
-    ...(contract.process.drain === undefined
-      ? {}
-      : {
-          lifecycle: {
-            preStop: {
-              exec: { command: contract.process.drain.map((word) => say(word, `${at}.process.drain`, rule('drain-before-stop'))) },
-            },
-          },
-        }),
+    args: args.length === 0 ? undefined : args,
+    lifecycle: drain === undefined ? undefined : { preStop: { exec: { command: drain } } },
+    livenessProbe,
+    ports: toKubePorts(container),
+    readinessProbe,
+    startupProbe,
   };
 };
 
@@ -39,23 +35,23 @@ export const toKubeBareContainer = (placed: PlacedSystem, group: PodGroup, conta
   const env = toKubeEnv(placed, container, keyOf);
   const volumeMounts = toKubeMounts(placed, group, container);
   return {
-    name: say(container.role, container.at),
+    env: env.length === 0 ? undefined : env,
     image: say(container.image.reference, ...(container.image.at as [string, ...string[]])),
     imagePullPolicy: say('IfNotPresent', rule('pull-if-absent')),
-    ...(env.length === 0 ? {} : { env }),
+    name: say(container.role, container.at),
     resources: toKubeResources(container.resources, toKubeDisk(placed, group, container)),
     securityContext: toKubeSecurityContext(container, group.main.contract.user),
-    ...(volumeMounts.length === 0 ? {} : { volumeMounts }),
+    volumeMounts: volumeMounts.length === 0 ? undefined : volumeMounts,
   };
 };
 
-const toKubePorts = ({ at, contract }: PlacedContainer): { readonly ports?: readonly Explained<k8s.ContainerPort>[] } => {
+const toKubePorts = ({ at, contract }: PlacedContainer): readonly Explained<k8s.ContainerPort>[] | undefined => {
   const ports = Object.entries(contract.ports ?? {}).map(([name, { number, protocol }]) => ({
-    name: say(name, `${at}.ports.${name}`),
     containerPort: say(number, `${at}.ports.${name}.number`),
+    name: say(name, `${at}.ports.${name}`),
     protocol: say(protocol, `${at}.ports.${name}.protocol`),
   }));
-  return ports.length === 0 ? {} : { ports };
+  return ports.length === 0 ? undefined : ports;
 };
 
 /** Where the author departs from a document. */

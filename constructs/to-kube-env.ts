@@ -29,8 +29,8 @@ export const toKubeEnv = (placed: PlacedSystem, container: PlacedContainer, keyO
 };
 
 /** What lies in the container's ConfigMap: variables that the contract keeps as configuration. */
-export const configuredVariables = (placed: PlacedSystem, container: PlacedContainer): Readonly<Record<string, Resolved>> =>
-  Object.fromEntries(
+export const configuredVariables = (placed: PlacedSystem, container: PlacedContainer): ReadonlyMap<string, Resolved> =>
+  new Map(
     Object.entries(container.given)
       .filter(([name]) => isConfiguration(container.contract.env?.[name]))
       .map(([name, { value, at }]) => [name, resolveValue(placed, container, value, at, asItIs)]),

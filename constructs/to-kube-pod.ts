@@ -4,7 +4,7 @@ import { checksum } from './checksum';
 import { configData } from './config-data';
 import { type Because, type Explained, plain, rule, say } from './explained';
 import type { k8s } from './k8s';
-import { versionedLabels } from './labels';
+import { type Labels, versionedLabels } from './labels';
 import { containersOf, type PodGroup } from './pod-groups';
 import { toKubeContainer } from './to-kube-container';
 import { toKubePodSecurityContext } from './to-kube-security-context';
@@ -16,8 +16,8 @@ type PodTemplate = Explained<k8s.PodTemplateSpec>;
 /** The pod of containers that run until they are stopped. */
 export const toKubePod = (placed: PlacedSystem, group: PodGroup): PodTemplate => ({
   metadata: {
-    labels: { ...versionedLabels(placed, group.main), ...electionMarks(group) },
-    ...configChecksum(placed, containersOf(group)),
+    annotations: configChecksum(placed, containersOf(group)),
+    labels: podLabels(placed, group),
   },
   spec: {
     ...toKubePodFrame(placed, group),
@@ -37,12 +37,13 @@ export const toKubePodFrame = (placed: PlacedSystem, group: PodGroup) => {
     automountServiceAccountToken: token(group),
     enableServiceLinks: say(false, rule('service-links-off')),
     securityContext: toKubePodSecurityContext(main),
-    ...(images.from === 'registry' &&
-    images.pullSecret !== undefined &&
-    containersOf(group).some(({ contract }) => contract.image.kind === 'built')
-      ? { imagePullSecrets: [{ name: say(images.pullSecret, `${placed.target.name}.images.pullSecret`) }] }
-      : {}),
-    ...(volumes.length === 0 ? {} : { volumes }),
+    imagePullSecrets:
+      images.from === 'registry' &&
+      images.pullSecret !== undefined &&
+      containersOf(group).some(({ contract }) => contract.image.kind === 'built')
+        ? [{ name: say(images.pullSecret, `${placed.target.name}.images.pullSecret`) }]
+        : undefined,
+    volumes: volumes.length === 0 ? undefined : volumes,
   };
 };
 
@@ -61,16 +62,14 @@ const gracePeriod = (group: PodGroup): Because<number> => {
   const longest = ends.reduce((a, b) => (b.seconds > a.seconds ? b : a));
   return say(longest.seconds, longest.at, rule('grace-period'));
 };
-const electionMarks = (group: PodGroup): Readonly<Record<string, Because<string>>> =>
-  Object.fromEntries(
-    containersOf(group).flatMap(({ at, contract }) =>
-      Object.entries(contract.needs?.election?.marks ?? {}).map(([mark, value]) => [
-        mark,
-        say(value, `${at}.needs.election.marks.${mark}`),
-      ]),
-    ),
+const podLabels = (placed: PlacedSystem, group: PodGroup): Labels => {
+  const labels = versionedLabels(placed, group.main);
+  const marks = containersOf(group).flatMap(({ at, contract }) =>
+    Object.entries(contract.needs?.election?.marks ?? {}).map(([mark, value]) => [mark, say(value, `${at}.needs.election.marks.${mark}`)]),
   );
+  return marks.length === 0 ? labels : { ...labels, ...Object.fromEntries(marks) };
+};
 const configChecksum = (placed: PlacedSystem, containers: readonly PlacedContainer[]) => {
   const data = containers.map((container) => configData(placed, container)).filter((keys) => Object.keys(keys).length > 0);
-  return data.length === 0 ? {} : { annotations: { 'checksum/config': say(checksum(plain(data), 16), rule('config-change-rolls-pods')) } };
+  return data.length === 0 ? undefined : { 'checksum/config': say(checksum(plain(data), 16), rule('config-change-rolls-pods')) };
 };

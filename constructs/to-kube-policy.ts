@@ -43,7 +43,7 @@ export const toKubeEgress = (placed: PlacedSystem, group: PodGroup, connections:
         ...new Set(some.map((one) => one.why)),
         rule(role === group.main.role ? 'members-talk' : 'declared-egress'),
       ] as unknown as Why;
-      return { to: calledAt(placed, role, why), ports: portsOf(some) };
+      return { ports: portsOf(some), to: calledAt(placed, role, why) };
     }),
     ...toExternals(group),
     ...toPublicUrls(placed, group),

@@ -17,6 +17,9 @@ const FAILURES = 3;
 /** Docker asks as often as the HEALTHCHECK says also while starting; ten seconds notice a start sooner. Without one, five. */
 const STARTUP_PERIOD = { withHealthcheck: 10, without: 5 } as const;
 
+/** The question of a probe, without its figures. */
+type Handler = Pick<Exclude<Probe, Because<unknown>>, 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'>;
+
 export interface Probes {
   readonly startupProbe?: Probe;
   readonly livenessProbe?: Probe;
@@ -27,20 +30,18 @@ export const toKubeProbes = ({ at, contract: { health, ports = {} } }: PlacedCon
   const here = `${at}.health`;
   const { liveness, readiness } = health;
   const handlerOf = (check: Check, place: string) => handler(check, place, at, ports);
+  const ready =
+    readiness.check === 'none' ? undefined : toReadinessProbe(health, readiness, here, handlerOf(readiness, `${here}.readiness`));
+  if (liveness.check === 'none') return { readinessProbe: ready };
+  const asked = handlerOf(liveness, `${here}.liveness`);
   return {
-    ...(liveness.check === 'none'
-      ? {}
-      : {
-          ...startup(health, liveness, here, handlerOf(liveness, `${here}.liveness`)),
-          livenessProbe: { ...handlerOf(liveness, `${here}.liveness`), ...livenessFigures(health, liveness, here) },
-        }),
-    ...(readiness.check === 'none'
-      ? {}
-      : { readinessProbe: { ...handlerOf(readiness, `${here}.readiness`), ...readinessFigures(health, readiness, here) } }),
+    livenessProbe: toLivenessProbe(health, liveness, here, asked),
+    readinessProbe: ready,
+    startupProbe: toStartupProbe(health, liveness, here, asked),
   };
 };
 
-const handler = (check: Check, place: string, at: string, ports: NonNullable<PlainContract['ports']>): Probe => {
+const handler = (check: Check, place: string, at: string, ports: NonNullable<PlainContract['ports']>): Handler => {
   switch (check.check) {
     case 'http':
       return {
@@ -67,22 +68,24 @@ const handler = (check: Check, place: string, at: string, ports: NonNullable<Pla
   }
 };
 
-const livenessFigures = ({ healthcheck }: Health, { timing = {} }: Check, here: string) => {
+const toLivenessProbe = ({ healthcheck }: Health, { timing = {} }: Check, here: string, asked: Handler): Probe => {
   const own = `${here}.liveness.timing`;
   const from = `${here}.healthcheck`;
   return {
+    ...asked,
     periodSeconds: figure(healthcheck?.interval, `${from}.interval`, timing.every, `${own}.every`, LIVENESS_PERIOD),
     timeoutSeconds: figure(healthcheck?.timeout, `${from}.timeout`, timing.within, `${own}.within`, 1, rule('probe-timeout-holds-budget')),
     failureThreshold: count(healthcheck?.retries, `${from}.retries`, timing.failures, `${own}.failures`),
   };
 };
 /** The budget before the HEALTHCHECK: readiness takes a slow copy out of service, liveness would kill it. */
-const readinessFigures = ({ healthcheck, liveness }: Health, check: Check, here: string) => {
+const toReadinessProbe = ({ healthcheck, liveness }: Health, check: Check, here: string, asked: Handler): Probe => {
   const { timing = {} } = check;
   const own = `${here}.readiness.timing`;
   const from = `${here}.healthcheck`;
   const same = healthcheck !== undefined && sameQuestion(liveness, check) && check.check === 'command' ? healthcheck : undefined;
   return {
+    ...asked,
     periodSeconds: figure(timing.every, `${own}.every`, same?.interval, `${from}.interval`, READINESS_PERIOD),
     timeoutSeconds: figure(timing.within, `${own}.within`, same?.timeout, `${from}.timeout`, 1, rule('probe-timeout-holds-budget')),
     failureThreshold: count(timing.failures, `${own}.failures`, same?.retries, `${from}.retries`),
@@ -92,13 +95,13 @@ const sameQuestion = (a: Health['liveness'], b: Check): boolean =>
   a.check === 'command' && b.check === 'command' && a.command.join('\0') === b.command.join('\0');
 
 /** Docker begins to count failures after the start period, and then allows all retries: never stricter than that. */
-const startup = ({ healthcheck, startsWithin }: Health, { timing = {} }: Check, here: string, asked: Probe): Probes => {
+const toStartupProbe = ({ healthcheck, startsWithin }: Health, { timing = {} }: Check, here: string, asked: Handler): Probe | undefined => {
   const docker =
     healthcheck === undefined
       ? 0
       : (milliseconds(healthcheck.startPeriod) ?? 0) + healthcheck.retries * (milliseconds(healthcheck.interval) ?? 0);
   const budget = Math.max(docker, milliseconds(startsWithin ?? '0s') ?? 0) / 1000;
-  if (budget === 0) return {};
+  if (budget === 0) return undefined;
   const period = healthcheck === undefined ? STARTUP_PERIOD.without : STARTUP_PERIOD.withHealthcheck;
   const places: readonly Reason[] = [
     ...(healthcheck === undefined ? [] : [`${here}.healthcheck.startPeriod`]),
@@ -106,12 +109,10 @@ const startup = ({ healthcheck, startsWithin }: Health, { timing = {} }: Check, 
   ];
   const why = rule('startup-spares-slow-start');
   return {
-    startupProbe: {
-      ...asked,
-      periodSeconds: say(period, why),
-      timeoutSeconds: figure(healthcheck?.timeout, `${here}.healthcheck.timeout`, timing.within, `${here}.liveness.timing.within`, 1, why),
-      failureThreshold: say(Math.ceil(budget / period), why, ...places),
-    },
+    ...asked,
+    periodSeconds: say(period, why),
+    timeoutSeconds: figure(healthcheck?.timeout, `${here}.healthcheck.timeout`, timing.within, `${here}.liveness.timing.within`, 1, why),
+    failureThreshold: say(Math.ceil(budget / period), why, ...places),
   };
 };
 

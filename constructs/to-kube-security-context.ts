@@ -4,11 +4,11 @@ import type { k8s } from './k8s';
 import { shared } from './shared-table';
 
 export const toKubePodSecurityContext = ({ at, contract: { user } }: PlacedContainer): Explained<k8s.PodSecurityContext> => ({
-  runAsNonRoot: say(true, rule('non-root')),
-  runAsUser: say(user.uid, `${at}.user.uid`),
-  runAsGroup: say(user.gid, `${at}.user.gid`),
   fsGroup: say(user.volumesGid ?? user.gid, user.volumesGid === undefined ? `${at}.user.gid` : `${at}.user.volumesGid`),
   fsGroupChangePolicy: say('OnRootMismatch', rule('fs-group-on-mismatch')),
+  runAsGroup: say(user.gid, `${at}.user.gid`),
+  runAsNonRoot: say(true, rule('non-root')),
+  runAsUser: say(user.uid, `${at}.user.uid`),
   seccompProfile: { type: say('RuntimeDefault', rule('seccomp-default')) },
 });
 

@@ -23,9 +23,9 @@ export const toKubeSpread = (placed: PlacedSystem, group: PodGroup): Spread => {
   const nodes = toKubeNodes(placed, group);
   const overNodes = many && target.spread.includes('nodes');
   return {
-    ...nodes,
-    ...(constraints.length === 0 ? {} : { topologySpreadConstraints: constraints }),
-    ...(overNodes ? { affinity: { ...nodes.affinity, podAntiAffinity: elects ? apart(placed, group) : aside(placed, group) } } : {}),
+    affinity: overNodes ? { ...nodes.affinity, podAntiAffinity: elects ? apart(placed, group) : aside(placed, group) } : nodes.affinity,
+    nodeSelector: nodes.nodeSelector,
+    topologySpreadConstraints: constraints.length === 0 ? undefined : constraints,
   };
 };
 

@@ -35,14 +35,14 @@ export const toKubeVolumes = (placed: PlacedSystem, group: PodGroup): readonly V
 const leaf = (node: unknown, field: string): string => (node as Readonly<Record<string, Because<string>>>)[field]?.value ?? '';
 
 const scratchVolume = (name: string, { kind, atMost }: ContractVolume, at: string): Volume => ({
-  name: say(name, at),
   emptyDir:
     atMost === undefined && kind === 'scratch'
       ? say({}, at, rule('scratch-is-ephemeral'))
       : {
-          ...(kind === 'memory' ? { medium: say('Memory', `${at}.kind`, rule('memory-is-tmpfs')) } : {}),
-          ...(atMost === undefined ? {} : { sizeLimit: say(toKubeMemory(atMost), `${at}.atMost`, rule('scratch-is-ephemeral')) }),
+          medium: kind === 'memory' ? say('Memory', `${at}.kind`, rule('memory-is-tmpfs')) : undefined,
+          sizeLimit: atMost === undefined ? undefined : say(toKubeMemory(atMost), `${at}.atMost`, rule('scratch-is-ephemeral')),
         },
+  name: say(name, at),
 });
 const CONFIG = 'config-files';
 const configVolume = (group: PodGroup, container: PlacedContainer): Volume => ({
@@ -57,8 +57,8 @@ export const toKubeMounts = (placed: PlacedSystem, group: PodGroup, container: P
       const at = `${container.at}.volumes.${name}`;
       const shared = sharedInstead(placed, container, name);
       return {
-        name: shared === undefined ? say(volumeName(group, container, name), at) : say(shared, at, rule('in-one-pod')),
         mountPath: say(path, `${at}.path`),
+        name: shared === undefined ? say(volumeName(group, container, name), at) : say(shared, at, rule('in-one-pod')),
       };
     }),
     ...givenFiles(placed, container).map(

@@ -1,3 +1,4 @@
+import { keysInOrder } from '../contracts/sort-keys';
 import { fieldName } from './emission';
 import { isBecause } from './explained';
 import { LEFT, scalarText } from './scalar-text';
@@ -24,12 +25,6 @@ type Fields = Readonly<Record<string, unknown>>;
 const LINES = Array.from({ length: 64 }, (_, depth) => `\n${'  '.repeat(depth)}`);
 const lineAt = (depth: number): string => LINES[depth] ?? `\n${'  '.repeat(depth)}`;
 
-const keysOf = (node: Fields): readonly string[] => {
-  const keys = Object.keys(node);
-  // Most tables are written in order already, and a look is cheaper than a sort.
-  for (let index = 1; index < keys.length; index++) if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
-  return keys;
-};
 /** A longer one is written in another form. */
 const LONGEST_KEY = 512;
 const PLAIN_KEY = /^(?!e[-+]?\d+$)[a-z][-\w./]*$/i;
@@ -48,14 +43,25 @@ const keyText = (key: string): string => {
 
 const mapping = (node: Fields, depth: number): string =>
   node instanceof SharedTable ? node.textAt(depth, fieldsText) : fieldsText(node, depth);
+/** Most tables are written in the order they are to stand in: no list of their keys is made. */
+const isInOrder = (node: object): boolean => {
+  let before = '';
+  for (const key in node) {
+    if (key < before) return false;
+    before = key;
+  }
+  return true;
+};
 const fieldsText = (node: object, depth: number): string => {
   const line = lineAt(depth);
   let text = '';
-  for (const key of keysOf(node as Fields)) {
-    const value = (node as Fields)[key];
-    if (value !== undefined) text += `${text === '' ? '' : line}${keyText(key)}${behindKey(value, depth)}`;
-  }
+  if (isInOrder(node)) for (const key in node) text += fieldText(node as Fields, key, depth, text === '' ? '' : line);
+  else for (const key of keysInOrder(node)) text += fieldText(node as Fields, key, depth, text === '' ? '' : line);
   return text;
+};
+const fieldText = (node: Fields, key: string, depth: number, line: string): string => {
+  const value = node[key];
+  return value === undefined ? '' : `${line}${keyText(key)}${behindKey(value, depth)}`;
 };
 const sequence = (items: readonly unknown[], depth: number): string => {
   const line = lineAt(depth);

@@ -49,7 +49,7 @@ const ONE_BY_ONE: Explained<k8s.DeploymentStrategy> = shared({
   },
 });
 const toKubeDeployment = (placed: CheckedSystem, group: PodGroup): Explained<k8s.DeploymentSpec> => ({
-  ...(group.main.scaling === undefined ? { replicas: say(group.main.copies.value, group.main.copies.at) } : {}),
+  replicas: group.main.scaling === undefined ? say(group.main.copies.value, group.main.copies.at) : undefined,
   revisionHistoryLimit: say(5, rule('short-history')),
   selector: { matchLabels: selectorLabels(placed, group.main) },
   strategy: ONE_BY_ONE,

@@ -23,10 +23,8 @@ export interface Checked {
   /** Everything that is not a document's own word. */
   readonly origins: readonly Origin[];
 }
-export interface CheckedEach extends Omit<Checked, 'placed'> {
-  /** Places one system after the other: all of them at once would be most of the memory of a large run. */
-  readonly placed: () => Iterable<CheckedSystem>;
-}
+/** Takes a system at a target that keeps every rule asked of it alone. What was taken counts when the whole has no finding. */
+export type TakeChecked = (placed: CheckedSystem) => void;
 interface ReadTarget {
   readonly target: PlainTarget;
   readonly origins: readonly Origin[];
@@ -34,32 +32,51 @@ interface ReadTarget {
 
 /** The types are the early voice; this is the authority: every check, of everything, at once. */
 export const checkAll = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Checked => {
-  const { placed, ...rest } = checkEach(systems, targets, versions);
-  return { ...rest, placed: [...placed()] };
+  const placed: CheckedSystem[] = [];
+  const rest = checkEach(systems, targets, versions, (one) => placed.push(one));
+  return { ...rest, placed: rest.findings.length > 0 ? [] : byTarget(placed, targets) };
 };
-export const checkEach = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): CheckedEach => {
+/** One target after the other, as they were given. */
+export const byTarget = (placed: readonly CheckedSystem[], targets: readonly Target[]): readonly CheckedSystem[] =>
+  targets.flatMap(({ name }) => placed.filter(({ target }) => target.name === name));
+/** The same, holding one system at a time: all of them at once would be most of the memory of a large run. */
+export const checkEach = (
+  systems: readonly AnySystem[],
+  targets: readonly Target[],
+  versions: Versions,
+  take: TakeChecked,
+): Omit<Checked, 'placed'> => {
   const shape = [
     ...systems.flatMap((system, index) => systemShapeFindings(system, index)),
     ...targets.flatMap((target, index) => targetShapeFindings(target, index)),
     ...versionsShapeFindings(versions),
   ];
   // What has no known shape cannot be read, and one unreadable part would make the others look wrong.
-  if (shape.length > 0) return { placed: () => [], findings: inOrder(shape), origins: [] };
+  if (shape.length > 0) return { findings: inOrder(shape), origins: [] };
 
   const places = targets.map(readTarget);
   const lenders = systems.filter(mayLend).map(readSystem);
   const origins: Origin[] = [];
   const findings: Finding[] = [];
-  // A system is read here and again where it is placed: what was read of all of them, and of each rule about it, would stay until the end.
+  let thrown: unknown;
   const inShorts = systems.map((authored) => {
-    const { system, origins: own } = readSystem(authored);
-    origins.push(...own);
-    findings.push(...findingsIn(system, lenders, places, versions));
-    return inShort(system, () => readSystem(authored).system);
+    const reading = readSystem(authored);
+    const own = findingsIn(reading.system, lenders, places, versions);
+    origins.push(...reading.origins);
+    findings.push(...own);
+    try {
+      if (own.length === 0) for (const one of places) take(placedAt(reading, lenders, one, versions));
+    } catch (error) {
+      // What a rule about all systems refuses, or about one that serves this, may be more than a construct can take.
+      thrown ??= error;
+    }
+    // Read again by the rules that want more: what was read of all of them would stay until the end.
+    return inShort(reading.system, () => readSystem(authored).system);
   });
   findings.push(...findingsOf(ALL_RULES, { systems: inShorts, targets: places.map(({ target }) => target), versions }));
+  if (findings.length === 0 && thrown !== undefined) throw thrown;
   origins.push(...places.flatMap((read) => read.origins));
-  return { placed: () => (findings.length > 0 ? [] : placeEach(systems, lenders, places, versions)), findings: inOrder(findings), origins };
+  return { findings: inOrder(findings), origins };
 };
 
 const findingsIn = (
@@ -73,22 +90,12 @@ const findingsIn = (
   ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, lenders, target, versions))),
 ];
 
-function* placeEach(
-  systems: readonly AnySystem[],
-  lenders: readonly Reading[],
-  places: readonly ReadTarget[],
-  versions: Versions,
-): Generator<CheckedSystem> {
-  const originsOf = new Map(lenders.map(({ system, origins }) => [system.name, origins]));
-  for (const { target, origins } of places) {
-    for (const authored of systems) {
-      const reading = readSystem(authored);
-      const subject = placedSubject(reading.system, lenders, target, versions);
-      const lent = lendersOf(subject.settings).flatMap((name) => originsOf.get(name) ?? []);
-      yield place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
-    }
-  }
-}
+const placedAt = (reading: Reading, lenders: readonly Reading[], { target, origins }: ReadTarget, versions: Versions): CheckedSystem => {
+  const subject = placedSubject(reading.system, lenders, target, versions);
+  const names = lendersOf(subject.settings);
+  const lent = lenders.filter(({ system }) => names.includes(system.name)).flatMap((one) => one.origins);
+  return place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
+};
 /** Whether its containers may serve a database of another system: these alone are kept as a whole. */
 const mayLend = ({ containers }: AnySystem): boolean =>
   Object.values(containers).some(({ contract }) => contract.needs?.election !== undefined);

@@ -38,7 +38,7 @@ const placeContainer = (here: Place, role: string): PlacedContainer => {
     contract,
     image: imageOf(here, at, contract),
     copies: copiesOf(here, role, contract),
-    ...scalingOf(here, role),
+    scaling: scalingOf(here, role),
     resources:
       own === undefined
         ? { value: contract.resources, at: `${at}.resources` }
@@ -91,7 +91,7 @@ export const splitReference = (reference: string): { readonly repository: string
 const copiesOf = (here: Place, role: string, { volumes = {}, needs }: PlainContract): Sourced<number> => {
   const own = here.settings.replicas?.[role];
   if (own !== undefined) return { value: own, at: `${ownSettingsAt(here)}.replicas.${role}` };
-  const { scaling } = scalingOf(here, role);
+  const scaling = scalingOf(here, role);
   if (scaling !== undefined) return { value: scaling.value.min, at: `${scaling.at}.min` };
   if (needs?.election !== undefined) return { value: here.target.replicas.elected, at: `${here.target.name}.replicas.elected` };
   const [data] = Object.entries(volumes).find(([, { kind }]) => kind === 'persistent') ?? [];
@@ -100,9 +100,9 @@ const copiesOf = (here: Place, role: string, { volumes = {}, needs }: PlainContr
     : { value: 1, at: `${here.system.name}.${role}.volumes.${data}` };
 };
 
-const scalingOf = (here: Place, role: string): Pick<PlacedContainer, 'scaling'> => {
+const scalingOf = (here: Place, role: string): PlacedContainer['scaling'] => {
   const own = here.settings.autoscaling?.[role];
-  return own === undefined ? {} : { scaling: { value: own, at: `${ownSettingsAt(here)}.autoscaling.${role}` } };
+  return own === undefined ? undefined : { value: own, at: `${ownSettingsAt(here)}.autoscaling.${role}` };
 };
 
 const storageOf = (here: Place, role: string, volume: string): Sourced<string> => {
@@ -117,15 +117,15 @@ const givenTo = (here: Place, role: string): PlacedContainer['given'] => {
   const { env = {} } = here.system.contracts[role] as PlainContract;
   const bySystem = here.system.given[role] ?? {};
   const byTarget = here.settings.given?.[role] ?? {};
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, variable]): [string, Sourced<GivenValue>][] => {
-      if (byTarget[name] !== undefined)
-        return [[name, { value: byTarget[name] as GivenValue, at: `${ownSettingsAt(here)}.given.${role}.${name}` }]];
-      if (bySystem[name] !== undefined) return [[name, { value: bySystem[name], at: `${here.system.name}.given.${role}.${name}` }]];
-      if (variable.need === 'set by image' || variable.default === undefined) return [];
-      return [[name, { value: variable.default, at: `${here.system.name}.${role}.env.${name}.default` }]];
-    }),
-  );
+  const given: Record<string, Sourced<GivenValue>> = {};
+  for (const [name, variable] of Object.entries(env)) {
+    if (byTarget[name] !== undefined)
+      given[name] = { value: byTarget[name] as GivenValue, at: `${ownSettingsAt(here)}.given.${role}.${name}` };
+    else if (bySystem[name] !== undefined) given[name] = { value: bySystem[name], at: `${here.system.name}.given.${role}.${name}` };
+    else if (variable.need !== 'set by image' && variable.default !== undefined)
+      given[name] = { value: variable.default, at: `${here.system.name}.${role}.env.${name}.default` };
+  }
+  return given;
 };
 
 const publicUrl = (here: Omit<Place, 'origins' | 'systems'>, name: string): Sourced<string> => {

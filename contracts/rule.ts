@@ -54,5 +54,8 @@ export interface AllSubject {
   readonly versions: Versions;
 }
 
-export const findingsOf = <S>(rules: readonly Rule<S>[], subject: S): readonly Finding[] =>
-  rules.flatMap((rule) => rule.problems(subject).map((problem) => ({ ...problem, rule: rule.id })));
+export const findingsOf = <S>(rules: readonly Rule<S>[], subject: S): readonly Finding[] => {
+  const findings: Finding[] = [];
+  for (const rule of rules) for (const problem of rule.problems(subject)) findings.push({ ...problem, rule: rule.id });
+  return findings;
+};

@@ -1,4 +1,4 @@
-import { byCodePoint } from './finding';
+import { keysInOrder, sortKeys } from './sort-keys';
 
 /**
  * Who said it. A plain value is the document's own word. Where it is not, the value says so in its own place:
@@ -49,17 +49,12 @@ export type Origin = (Omit<Added<unknown>, 'value'> | Omit<Departure<unknown>, '
 const isSaid = (value: unknown): value is Added<unknown> | Departure<unknown> | Owner<unknown> =>
   typeof value === 'object' && value !== null && 'said' in value && 'value' in value;
 
-/** Keys by code point. Many tables are written in order already, and a look is cheaper than a sort. */
-const keysInOrder = (record: object): { readonly keys: readonly string[]; readonly asWritten: boolean } => {
-  const keys = Object.keys(record);
-  for (let index = 1; index < keys.length; index++)
-    if ((keys[index - 1] as string) > (keys[index] as string)) return { keys: keys.sort(byCodePoint), asWritten: false };
-  return { keys, asWritten: true };
-};
-
 /** Maps a table. Its keys come out by code point, so that nothing downstream depends on the order an author wrote them in. */
-export const table = <T, R>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => R): Readonly<Record<string, R>> =>
-  Object.fromEntries(keysInOrder(record).keys.map((key) => [key, make(record[key] as T, key)]));
+export const table = <T, R>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => R): Readonly<Record<string, R>> => {
+  const made: Record<string, R> = {};
+  for (const key of keysInOrder(record)) made[key] = make(record[key] as T, key);
+  return made;
+};
 
 /** The plain data and, beside it, the origin of everything that was not the document's own word. */
 export const unsaid = (value: unknown, at: string, origins: Origin[]): unknown => plainOf(value, [], at, origins);
@@ -74,29 +69,27 @@ const plainOf = (value: unknown, steps: (string | number)[], at: string, origins
   }
   if (Array.isArray(value)) return plainList(value, steps, at, origins);
   const record = value as Readonly<Record<string, unknown>>;
-  const { keys, asWritten } = keysInOrder(record);
-  let changed = !asWritten;
-  const made: unknown[] = [];
+  const keys = Object.keys(record);
+  let copy: Record<string, unknown> | undefined = sortKeys(keys) ? undefined : {};
   for (const key of keys) {
     steps.push(key);
     const plain = plainOf(record[key], steps, at, origins);
     steps.pop();
-    changed ||= plain !== record[key];
-    made.push(plain);
+    if (plain !== record[key]) copy ??= { ...record };
+    if (copy !== undefined) copy[key] = plain;
   }
-  if (!changed) return value;
-  const result: Record<string, unknown> = {};
-  for (let index = 0; index < keys.length; index++) result[keys[index] as string] = made[index];
-  return result;
+  return copy ?? value;
 };
 const plainList = (list: readonly unknown[], steps: (string | number)[], at: string, origins: Origin[]): readonly unknown[] => {
-  const made = list.map((item, index) => {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index++) {
     steps.push(index);
-    const plain = plainOf(item, steps, at, origins);
+    const plain = plainOf(list[index], steps, at, origins);
     steps.pop();
-    return plain;
-  });
-  return made.every((item, index) => item === list[index]) ? list : made;
+    if (plain !== list[index]) copy ??= [...list];
+    if (copy !== undefined) copy[index] = plain;
+  }
+  return copy ?? list;
 };
 /** Put together only where somebody is told of it. */
 const placeOf = (at: string, steps: readonly (string | number)[]): string =>

@@ -1,10 +1,9 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import type { Synthesis } from '../../constructs/synthesize-each';
+import type { Outcome } from '../../constructs/synthesize-each';
 import { type Finding, printable, toText } from '../../contracts/finding';
 import { type Output, openOutput } from './open-output';
-import { repairFolder } from './repair-folder';
 import { toStream } from './to-stream';
 import { type Env, isCalledByCdk8s, type Where, whereToWrite } from './where-to-write';
 import { whyNotWritten } from './why-not-written';
@@ -25,15 +24,27 @@ const say = (to: Writable, lines: readonly string[]): void => {
   if (lines.length > 0) to.write(`${lines.join('\n')}\n`);
 };
 
-type Written = number | readonly Finding[];
+/** Gives each file, and then what there is to say. */
+type Synthesis = (take: (path: string, text: string) => void) => Pick<Outcome, 'findings' | 'notes'>;
 
-const print = ({ each }: Synthesis, { staging }: Where, { stdout, stderr }: Caller): Written => {
-  say(stderr, ['note: these are the files of the output folder itself; -o FOLDER also writes those of the folders below it']);
+/** Runs the synthesis, and says what it has to say. True: it found nothing wrong. */
+const made = (synthesis: Synthesis, { stderr }: Caller, take: (path: string, text: string) => void): boolean => {
+  const { findings, notes } = synthesis(take);
+  say(
+    stderr,
+    notes.map((note) => printable(`note: ${note}`)),
+  );
+  say(stderr, findings.map(toText));
+  return findings.length === 0;
+};
+
+const print = (synthesis: Synthesis, { staging }: Where, caller: Caller): number => {
+  const { stdout, stderr } = caller;
   // A reader that has seen enough, such as `head`, is no error.
   stdout.on('error', () => {});
   const files = new Map<string, string>();
-  const findings = each((path, text) => files.set(path, text));
-  if (findings.length > 0) return findings;
+  if (!made(synthesis, caller, (path, text) => files.set(path, text))) return PROBLEMS;
+  say(stderr, ['note: these are the files of the output folder itself; -o FOLDER also writes those of the folders below it']);
   if (!staging) {
     stdout.write(toStream(files));
     return FINE;
@@ -47,60 +58,30 @@ const print = ({ each }: Synthesis, { staging }: Where, { stdout, stderr }: Call
   }
 };
 
-const write = ({ each }: Synthesis, folder: string, { staging }: Where, { stderr }: Caller): Written => {
-  // dist comes last: what fails before it leaves the former one.
+const write = (synthesis: Synthesis, folder: string, { staging }: Where, caller: Caller): number => {
+  // dist comes last: what fails before it leaves the former one. Opening mends what a killed run left, whatever this one finds.
   const folders = staging ? [staging, folder] : [folder];
-  const outputs: Output[] = [];
-  const refuse = (finding: Finding): Written => {
-    for (const output of outputs) output.discard();
-    say(stderr, [toText(finding)]);
-    return COULD_NOT_RUN;
-  };
-  for (const one of folders) {
-    const output = openOutput(one);
-    if ('found' in output) return refuse(output);
-    outputs.push(output);
-  }
+  const opened = folders.map(openOutput);
+  const outputs = opened.filter((one): one is Output => !('found' in one));
+  const refusal = opened.find((one): one is Finding => 'found' in one);
   let count = 0;
-  const findings = each((path, text) => {
+  const isFine = made(synthesis, caller, (path, text) => {
     count++;
-    for (const output of outputs) output.add(path, text);
+    if (refusal === undefined) for (const output of outputs) output.add(path, text);
   });
-  if (findings.length > 0) {
+  const leave = (exitCode: number, lines: readonly string[] = []): number => {
     for (const output of outputs) output.discard();
-    return findings;
-  }
+    say(caller.stderr, lines);
+    return exitCode;
+  };
+  if (!isFine) return leave(PROBLEMS);
+  if (refusal !== undefined) return leave(COULD_NOT_RUN, [toText(refusal)]);
   for (const [index, output] of outputs.entries()) {
     const replaced = output.finish();
-    if (replaced.kind === 'refused') return refuse(replaced.finding);
-    if (folders[index] === folder) say(stderr, [printable(`${folder}: ${count} files ${replaced.kind}`)]);
+    if (replaced.kind === 'refused') return leave(COULD_NOT_RUN, [toText(replaced.finding)]);
+    if (folders[index] === folder) say(caller.stderr, [printable(`${folder}: ${count} files ${replaced.kind}`)]);
   }
   return FINE;
-};
-
-/** A run with findings writes nothing, yet mends what a killed one left, so that the former output is there again. */
-const repairAnyway = (folder: string): void => {
-  try {
-    repairFolder(folder);
-  } catch {
-    // The findings come first; the next run without any says what is wrong with the folder.
-  }
-};
-
-const output = (synthesis: Synthesis, where: Where, caller: Caller): number => {
-  const { findings, notes } = synthesis;
-  say(
-    caller.stderr,
-    notes.map((note) => printable(`note: ${note}`)),
-  );
-  const refused = (some: readonly Finding[]): number => {
-    if (where.folder) repairAnyway(where.folder);
-    say(caller.stderr, some.map(toText));
-    return PROBLEMS;
-  };
-  if (findings.length > 0) return refused(findings);
-  const written = where.folder ? write(synthesis, where.folder, where, caller) : print(synthesis, where, caller);
-  return typeof written === 'number' ? written : refused(written);
 };
 
 /**
@@ -119,6 +100,6 @@ export const runSynth = (synthesis: Synthesis, caller: Caller): number => {
     say(caller.stderr, [toText(where)]);
     return COULD_NOT_RUN;
   }
-  const exitCode = output(synthesis, where, caller);
+  const exitCode = where.folder ? write(synthesis, where.folder, where, caller) : print(synthesis, where, caller);
   return exitCode !== FINE && isCalledByCdk8s(caller.env) ? failInCdk8s(exitCode, where) : exitCode;
 };

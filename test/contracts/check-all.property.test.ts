@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { synthesize } from '../../constructs/synthesize';
 import { container, generated, publicUrls, secrets, text } from '../../contracts';
 import { type Checked, checkAll } from '../../contracts/check-all';
 import type { AnyContainer } from '../../contracts/given';
@@ -213,6 +214,17 @@ describe('Whatever stands in the data', () => {
     fc.assert(
       fc.property(parts, (data) => {
         expect(isWhole(check([systemOf(data)]), 2)).toBe(true);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('of two systems files are made or findings, and never a crash, since one is made before the other is judged', () => {
+    fc.assert(
+      fc.property(parts, parts, (one, other) => {
+        const { files, findings } = synthesize([systemOf(one), systemOf({ ...other, name: `${other.name}-too` })], [laptop, cluster], {});
+
+        expect(findings.length > 0 ? files.size : 4 - files.size).toBe(0);
       }),
       { numRuns: RUNS },
     );

@@ -63,7 +63,7 @@ export const targetCell = (
   if (secretKeyRef !== undefined)
     return { shown: `secret ${secretKeyRef.name.value}/${secretKeyRef.key.value}`, reasons: why(trace(secretKeyRef.name)) };
   if (configMapKeyRef !== undefined) {
-    const { text = '', at } = configuredVariables(placed, container)[variable] ?? { at: () => [] };
+    const { text = '', at } = configuredVariables(placed, container).get(variable) ?? { at: () => [] };
     return { shown: text, reasons: why([...at().map((place) => traceReason(placed, place)), ...trace(configMapKeyRef.name)]) };
   }
   if (fieldRef !== undefined)

@@ -74,11 +74,11 @@ metadata:
   name: todo-postgres-secrets
   namespace: todo-chatbot
   labels:
+    app.kubernetes.io/component: postgres
     app.kubernetes.io/instance: todo-chatbot
-    app.kubernetes.io/part-of: todo-chatbot
     app.kubernetes.io/managed-by: waybill
     app.kubernetes.io/name: todo-postgres
-    app.kubernetes.io/component: postgres
+    app.kubernetes.io/part-of: todo-chatbot
 type: Opaque
 stringData:
   POSTGRES_PASSWORD: "kept"

@@ -33,13 +33,11 @@ afterAll(() => rmSync(temporary, { recursive: true }));
 interface Given {
   readonly files?: Record<string, string>;
   readonly findings?: readonly object[];
-  /** Those that come after the files. */
-  readonly late?: readonly object[];
   readonly env?: Record<string, string>;
 }
 
-const run = (command: string, args: readonly string[], { files = {}, findings = [], late = [], env = {} }: Given) => {
-  const synthesis = JSON.stringify({ files: Object.entries(files), findings, late, notes: NOTES });
+const run = (command: string, args: readonly string[], { files = {}, findings = [], env = {} }: Given) => {
+  const synthesis = JSON.stringify({ files: Object.entries(files), findings, notes: NOTES });
   const { CDK8S_OUTDIR: _, ...inherited } = process.env;
   const ran = spawnSync(command, args, { cwd: place, encoding: 'utf8', env: { ...inherited, SYNTHESIS: synthesis, ...env } });
   return { code: ran.status, stdout: ran.stdout, stderr: ran.stderr };
@@ -68,7 +66,7 @@ describe('npm run synth', () => {
     ['that do not', { ...NEW, 'large.k8s.yaml': 'x'.repeat(9_000_000), 'later.k8s.yaml': 'name: later' }],
   ])('with findings that come after files %s, dist is as it was and nothing stands beside it', (_, files) => {
     const inFile = join(temporary, 'synthesis.json');
-    writeFileSync(inFile, JSON.stringify({ files: Object.entries(files), findings: [], late: [FINDING], notes: NOTES }));
+    writeFileSync(inFile, JSON.stringify({ files: Object.entries(files), findings: [FINDING], notes: NOTES }));
 
     expect(run(process.execPath, [app], { env: { SYNTHESIS_FILE: inFile } })).toEqual({
       code: 1,
