@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { rowsOf, type Shape } from './inputs/rows';
@@ -31,11 +31,10 @@ export const waybillCommand = (folder: string, count: number, shape: Shape): Com
   };
 };
 
-let aside = 0;
 /** So that the next run writes anew. Moved, not removed: ext4 is slow to give the inodes of what was just removed again, which is no tool's work. */
 export const setOutputAside = (folder: string): void => {
   const out = join(folder, 'waybill');
-  if (existsSync(out)) renameSync(out, `${out}-${aside++}`);
+  if (existsSync(out)) renameSync(out, join(mkdtempSync(join(folder, 'aside-')), 'waybill'));
 };
 
 /** `all`: with what kustomize and cdk8s read, which is made of what Waybill has written. */

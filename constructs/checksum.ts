@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { keysInOrder } from '../contracts/sort-keys';
+import { keysInOrder } from '../contracts/reading/sort-keys';
 
 /** JSON with the keys of each table by code point. */
 const inOrder = (value: unknown): string => {

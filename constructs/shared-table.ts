@@ -1,4 +1,4 @@
-import { keysInOrder } from '../contracts/sort-keys';
+import { keysInOrder } from '../contracts/reading/sort-keys';
 
 /**
  * A table that stands in many objects, such as the labels of a service. It keeps its text at each depth, so that the text is made

@@ -34,11 +34,8 @@ export interface Synthesized {
 export const synthesize = (systems: readonly AnySystem[], targets: readonly Target[], versions: Versions): Synthesized => {
   const files = new Map<string, string>();
   const placed: CheckedSystem[] = [];
-  const { findings, notes, origins } = synthesizeEach(
-    systems,
-    targets,
-    versions,
-  )((path, text, one) => {
+  const run = synthesizeEach(systems, targets, versions);
+  const { findings, notes, origins } = run((path, text, one) => {
     files.set(path, text);
     placed.push(one);
   });

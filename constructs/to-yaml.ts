@@ -1,4 +1,4 @@
-import { keysInOrder } from '../contracts/sort-keys';
+import { keysInOrder } from '../contracts/reading/sort-keys';
 import { fieldName } from './emission';
 import { isBecause } from './explained';
 import { LEFT, scalarText } from './scalar-text';

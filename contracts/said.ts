@@ -1,4 +1,4 @@
-import { keysInOrder, sortKeys } from './sort-keys';
+import { keysInOrder, sortKeys } from './reading/sort-keys';
 
 /**
  * Who said it. A plain value is the document's own word. Where it is not, the value says so in its own place:

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keysInOrder, sortKeys } from '../../contracts/sort-keys';
+import { keysInOrder, sortKeys } from '../../../contracts/reading/sort-keys';
 
 const keys = fc.uniqueArray(fc.oneof(fc.string(), fc.constantFrom('a', 'b', 'A', 'é', '\u{1f600}', '\uffff', '')), { maxLength: 60 });
 
