@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { keysInOrder } from '../contracts/reading/sort-keys';
 
 /** JSON with the keys of each table by code point. */
@@ -11,5 +11,7 @@ const inOrder = (value: unknown): string => {
     .join()}}`;
 };
 /** The first `length` hex digits of the SHA-256 of the data, whatever the order of its keys. `data`: as JSON has it, nothing undefined. */
-export const checksum = (data: unknown, length: number): string =>
-  createHash('sha256').update(inOrder(data)).digest('hex').slice(0, length);
+export const checksum = (data: unknown, length: number): string => sha256(inOrder(data)).slice(0, length);
+/** In one call, which costs half of what three do; Node before 20.12 has no such function. */
+const sha256 = (text: string): string =>
+  hash === undefined ? createHash('sha256').update(text).digest('hex') : hash('sha256', text, 'hex');

@@ -1,5 +1,6 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type GivenValue, isSource, roleOf } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import { joined, type Part } from './in-url';
 import { resolveValue } from './resolve-value';
 
@@ -35,12 +36,14 @@ const partOf = (placed: PlacedSystem, inside: PlacedContainer, part: GivenValue,
 };
 /** How connections to somebody else's server are encrypted, where the text holds its address. */
 const modeOf = (placed: PlacedSystem, parts: readonly GivenValue[]): string | undefined =>
-  parts
-    .filter(isSource)
-    .map((part) =>
-      placed.containers.find(({ role }) => (part.from === 'address' || part.from === 'host') && role === roleOf(placed.system, part)),
-    )
-    .flatMap((of) => (of?.served?.value.engine === 'external' ? [of.served.value.sslmode] : []))[0];
+  flatMap(
+    parts
+      .filter(isSource)
+      .map((part) =>
+        placed.containers.find(({ role }) => (part.from === 'address' || part.from === 'host') && role === roleOf(placed.system, part)),
+      ),
+    (of) => (of?.served?.value.engine === 'external' ? [of.served.value.sslmode] : []),
+  )[0];
 /** asyncpg calls the same setting ssl. */
 const encrypted = (text: string, mode: string | undefined): string => {
   const [, scheme] = /^(postgres(?:ql)?(?:\+[a-z0-9]+)?):\/\//i.exec(text) ?? [];

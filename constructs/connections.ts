@@ -2,6 +2,7 @@ import { byCodePoint } from '../contracts/finding';
 import { containerAt } from '../contracts/place';
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, idOf, isSource, roleOf, sourcesIn } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import { onceFor } from '../contracts/reading/once-for';
 import { postgresOf } from '../contracts/reading/postgres-of';
 import { containersOf, podGroups } from './pod-groups';
@@ -21,18 +22,20 @@ export interface Connection {
 /** Who talks to whom: addresses in variables, talks, ports that jobs wait for, members of a group. Each once, in a fixed order. */
 export const connectionsOf = (placed: PlacedSystem): readonly Connection[] => {
   // A job of a role's image is a pod of that role; a container beside another is in the other's pod.
-  const pods = new Map(podGroups(placed).flatMap((group) => containersOf(group).map(({ role }) => [role, group.main.role] as const)));
+  const pods = new Map(flatMap(podGroups(placed), (group) => containersOf(group).map(({ role }) => [role, group.main.role] as const)));
   const found = [
-    ...placed.containers.flatMap((container) => fromVariables(placed, container)),
-    ...placed.system.talks.flatMap(({ from, to }, index) =>
+    ...flatMap(placed.containers, (container) => fromVariables(placed, container)),
+    ...flatMap(placed.system.talks, ({ from, to }, index) =>
       to.from === 'port' ? [reach(placed, from, to, `${placed.name}.talks[${index}]`)] : [],
     ),
-    ...placed.system.jobs.flatMap(({ name, role, after }) =>
+    ...flatMap(placed.system.jobs, ({ name, role, after }) =>
       after.map((port) => reach(placed, role, port, `${placed.name}.jobs.${name}.after`)),
     ),
-    ...placed.containers.flatMap(amongMembers),
-    ...placed.containers.flatMap((container) => toMembers(placed, container)),
-  ].map((one) => ({ ...one, from: pods.get(one.from) ?? one.from, to: pods.get(one.to) ?? one.to }));
+    ...flatMap(placed.containers, amongMembers),
+    ...flatMap(placed.containers, (container) => toMembers(placed, container)),
+  ].map(({ from, to, called, port, protocol, why }): Connection => {
+    return { from: pods.get(from) ?? from, to: pods.get(to) ?? to, called, port, protocol, why };
+  });
   const distinct = new Map(found.toReversed().map((one) => [keyOf(one), one]));
   return [...distinct.values()]
     .filter((one) => one.from !== one.to || isGroup(placed, one.from))
@@ -55,8 +58,8 @@ export const groupedBy = (all: readonly Connection[], end: 'from' | 'to'): Reado
 const isGroup = (placed: PlacedSystem, role: string): boolean => containerAt(placed, role)?.contract.needs?.election !== undefined;
 
 const fromVariables = (placed: PlacedSystem, { role, given }: PlacedContainer): readonly Connection[] =>
-  Object.values(given).flatMap(({ value, at }) =>
-    everySource(placed, value).flatMap((source) =>
+  flatMap(Object.values(given), ({ value, at }) =>
+    flatMap(everySource(placed, value), (source) =>
       source.from === 'address' || source.from === 'port'
         ? [reach(placed, role, source, at)]
         : source.from === 'host'
@@ -66,7 +69,7 @@ const fromVariables = (placed: PlacedSystem, { role, given }: PlacedContainer): 
   );
 /** Also what other variables hold that it is composed of. */
 const everySource = (placed: PlacedSystem, value: GivenValue): readonly AnySource[] =>
-  sourcesIn(value).flatMap((source) => {
+  flatMap(sourcesIn(value), (source) => {
     if (source.from !== 'variable') return [source];
     const next = containerAt(placed, roleOf(placed.system, source))?.given[source.variable]?.value;
     return next === undefined || !isSource(next) ? [] : sourcesBehind(placed, next);

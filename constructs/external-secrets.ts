@@ -1,4 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
+import { flatMap } from '../contracts/reading/flat-map';
 import type { ExternalSecretProps } from '../imports/external-secrets.io';
 import { type Emission, emission } from './emission';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
@@ -50,7 +51,7 @@ interface Value {
   readonly why: readonly [Reason, ...Reason[]];
 }
 const valuesOf = (placed: CheckedSystem, { container, uses }: SecretContent, all: readonly SecretUse[]): readonly Value[] =>
-  uses.flatMap(({ key, variable, value, calling = placed }) => {
+  flatMap(uses, ({ key, variable, value, calling = placed }) => {
     const made = templatedValue(calling, container, value, all);
     const at = container.given[variable]?.at ?? container.at;
     return made === undefined
@@ -72,7 +73,7 @@ const toSpec = (
 ): Explained<Spec> => {
   const at = `${placed.target.name}.secrets`;
   const isComposed = form !== undefined || values.some(({ key, text }) => text !== `{{ ${field(key)} }}`);
-  const needed = new Map(values.flatMap(({ keys, why }) => keys.map((key) => [key, why] as const)));
+  const needed = new Map(flatMap(values, ({ keys, why }) => keys.map((key) => [key, why] as const)));
   const keep = rule('secrets-outlive-the-operator');
   return {
     refreshInterval: say(delivery.refreshEvery, `${at}.refreshEvery`),

@@ -13,11 +13,11 @@ export const foundation = (placed: CheckedSystem): readonly Emission[] => {
       name: say(name, `${name}.name`, rule('namespace-per-system')),
       ...dataAnnotations(placed),
       labels: {
-        ...systemLabels(placed),
-        'pod-security.kubernetes.io/enforce': level(),
         'pod-security.kubernetes.io/audit': level(),
+        'pod-security.kubernetes.io/enforce': level(),
         'pod-security.kubernetes.io/warn': level(),
         'waybill/target': say(target.name, `${target.name}.name`, rule('target-label')),
+        ...systemLabels(placed),
       },
     },
   });

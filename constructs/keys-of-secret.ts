@@ -1,4 +1,5 @@
 import type { PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 import { type SecretUse, secretBehind } from './secret-uses';
 
 /**
@@ -12,8 +13,9 @@ export const keysOfSecret = (placed: PlacedSystem, uses: readonly SecretUse[], s
     .filter((name) => uses.every((use) => use.variable !== name || holding.includes(use)));
   const precise = holding.map(({ container, variable }) => `${container.role}.${variable}`);
   // A server that somebody else runs has no Secret here, yet its password is known by its variable.
-  const elsewhere = placed.containers
-    .filter(({ served }) => served?.value.engine === 'external')
-    .flatMap(({ given }) => Object.keys(given).filter((name) => secretBehind(placed, given[name]?.value ?? '') === secret));
+  const elsewhere = flatMap(
+    placed.containers.filter(({ served }) => served?.value.engine === 'external'),
+    ({ given }) => Object.keys(given).filter((name) => secretBehind(placed, given[name]?.value ?? '') === secret),
+  );
   return holding.length === 0 ? (elsewhere.length === 0 ? [secret] : [...new Set(elsewhere)]) : [...new Set([...names, ...precise])];
 };

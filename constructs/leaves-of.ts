@@ -1,3 +1,4 @@
+import { flatMap } from '../contracts/reading/flat-map';
 import { nameOf } from './in-apply-order';
 import { type ExplainedField, reasonsOf } from './reasons-of';
 import type { Synthesized } from './synthesize';
@@ -10,8 +11,8 @@ export interface Leaf extends ExplainedField {
 }
 /** Every leaf of every manifest. */
 export const leavesOf = (run: Synthesized): readonly Leaf[] =>
-  run.systems.flatMap(({ chart: { placed }, manifests, emissions }) =>
-    manifests.flatMap((manifest) => {
+  flatMap(run.systems, ({ chart: { placed }, manifests, emissions }) =>
+    flatMap(manifests, (manifest) => {
       const object = nameOf(manifest);
       const emission = emissions.get(object);
       if (emission === undefined) throw new Error(`${object} was not emitted`);

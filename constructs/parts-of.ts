@@ -1,4 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
+import { flatMap } from '../contracts/reading/flat-map';
 import { calls } from './calls';
 import { connectionsOf } from './connections';
 import { election } from './election';
@@ -24,7 +25,7 @@ export const partsOf = (placed: CheckedSystem): readonly Part[] => {
   return [
     { id: 'foundation', objects: foundation(placed) },
     ...deliveredSecrets(placed),
-    ...podGroups(placed).flatMap((group): readonly Part[] => {
+    ...flatMap(podGroups(placed), (group): readonly Part[] => {
       const { role } = group.main;
       const elector = containersOf(group).find(({ contract }) => contract.needs?.election !== undefined);
       return [

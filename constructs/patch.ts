@@ -1,5 +1,6 @@
 import type { Finding } from '../contracts/finding';
 import type { PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 import { type Manifest, nameOf } from './in-apply-order';
 import { jsonPatch } from './json-patch';
 
@@ -13,7 +14,7 @@ const rule = 'patches-hit-something';
 /** Applies the way out, by hand, to what was synthesized. A patch that no longer hits anything is a finding. */
 export const patch = (placed: PlacedSystem, manifests: readonly Manifest[]): Patched => {
   const byName = new Map(manifests.map((manifest) => [nameOf(manifest), manifest]));
-  const findings = placed.patches.flatMap((one, index): Finding[] => {
+  const findings = flatMap(placed.patches, (one, index): Finding[] => {
     const at = `${placed.target.name}.${placed.name}.patches[${index}]`;
     const manifest = byName.get(one.object);
     if (manifest === undefined) {

@@ -1,4 +1,5 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 
 /** Containers that share a pod: one gives it its name, the others stand beside it. */
 export interface PodGroup {
@@ -14,10 +15,10 @@ export const mostCopies = ({ main }: PodGroup): number => main.scaling?.value.ma
 export const podGroups = (placed: PlacedSystem): readonly PodGroup[] => {
   const byRole = new Map(placed.containers.map((one) => [one.role, one]));
   const groups = new Map(placed.system.together.map(({ main, beside }) => [main, beside]));
-  const guests = new Set(placed.system.together.flatMap(({ beside }) => beside));
+  const guests = new Set(flatMap(placed.system.together, ({ beside }) => beside));
   return placed.containers
     .filter(({ role, contract, served }) => contract.runs === 'until stopped' && served === undefined && !guests.has(role))
-    .map((main) => ({ main, beside: (groups.get(main.role) ?? []).flatMap((role) => byRole.get(role) ?? []) }));
+    .map((main) => ({ main, beside: flatMap(groups.get(main.role) ?? [], (role) => byRole.get(role) ?? []) }));
 };
 /** Containers that end by themselves; each job of theirs is a pod of its own. */
 export const endingContainers = (placed: PlacedSystem): readonly PlacedContainer[] =>

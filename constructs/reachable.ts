@@ -1,6 +1,7 @@
 import type { CheckedSystem } from '../contracts/check-all';
 import type { PlacedContainer } from '../contracts/placed';
 import { roleOf } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import type { Connection } from './connections';
 import { type Emission, emission } from './emission';
 import { type Explained, rule, say } from './explained';
@@ -15,7 +16,7 @@ import { Scalar } from './scalar';
 export const reachable = (placed: CheckedSystem, group: PodGroup, connections: readonly Connection[]): readonly Emission[] => {
   const { main } = group;
   const called = containersOf(group).filter((one) => isCalled(placed, group, connections, one));
-  const services = called.flatMap((container) => servicesOf(placed, group, container));
+  const services = flatMap(called, (container) => servicesOf(placed, group, container));
   if (!hasNamedCopies(group)) return services;
   const headless = emission(placed, 'Service', rule('headless-for-names'), {
     metadata: metadataOf(placed, main, headlessName(main)),
@@ -34,7 +35,7 @@ const servicesOf = (placed: CheckedSystem, group: PodGroup, container: PlacedCon
   const election = contract.needs?.election;
   const metadata = metadataOf(placed, container);
   if (election === undefined) {
-    const spec = { ...portsOf(container), selector: selectorLabels(placed, group.main) };
+    const spec = { ports: portsOf(container).ports, selector: selectorLabels(placed, group.main) };
     return [emission(placed, 'Service', rule('workload-name'), { metadata, spec })];
   }
   const serves = portsOf(container, election.serves);

@@ -1,4 +1,5 @@
 import type { PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 import { type Emission, manifestOf } from './emission';
 import { isBecause, type Reason, reasonsOf as reasonsOfLeaf } from './explained';
 import { type Manifest, nameOf } from './in-apply-order';
@@ -64,7 +65,7 @@ const everyLeaf = (value: unknown, why: number): unknown => {
 
 const fieldsOf = (value: unknown, shadow: unknown, path: string, legend: Legend): readonly ExplainedField[] => {
   if (isLeaf(value)) return [{ path, value, reasons: typeof shadow === 'number' ? (legend[shadow] ?? []) : [] }];
-  return Object.entries(value as Node).flatMap(([key, child]) =>
+  return flatMap(Object.entries(value as Node), ([key, child]) =>
     fieldsOf(child, childOf(shadow, key), path + step(value as Node, key, path === ''), legend),
   );
 };

@@ -1,6 +1,7 @@
 import { containerAt } from '../contracts/place';
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import { onceFor } from '../contracts/reading/once-for';
 import { hostOf, portOf } from './reached-at';
 
@@ -60,8 +61,8 @@ export const resolveValue = (
       const parts = value.parts.map((part) => resolveValue(placed, inside, part as GivenValue, at, written));
       return {
         text: parts.map(({ text }) => text).join(''),
-        at: () => distinct(parts.flatMap((part) => part.at())),
-        after: parts.flatMap((part) => part.after),
+        at: () => distinct(flatMap(parts, (part) => part.at())),
+        after: flatMap(parts, (part) => part.after),
       };
     }
     case 'secret':

@@ -1,4 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
+import { flatMap } from '../contracts/reading/flat-map';
 import { type Emission, emission } from './emission';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
 import type { k8s } from './k8s';
@@ -20,7 +21,7 @@ export const scaling = (placed: CheckedSystem, { main }: PodGroup): readonly Emi
         },
         minReplicas: say(value.min, `${at}.min`),
         maxReplicas: say(value.max, `${at}.max`),
-        metrics: (['cpu', 'memory'] as const).flatMap((name) => {
+        metrics: flatMap(['cpu', 'memory'] as const, (name) => {
           const use = value[name];
           return use === undefined ? [] : [toKubeMetric(main.role, name, use, `${at}.${name}`)];
         }),

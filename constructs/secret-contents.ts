@@ -1,4 +1,5 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 import type { SecretUse } from './secret-uses';
 
 /** One Secret that the manifests of a system refer to: an entry for each of its keys. */
@@ -13,7 +14,7 @@ export interface SecretContent {
 const OWNER = { type: 'kubernetes.io/basic-auth', labels: { 'cnpg.io/reload': 'true' } } as const;
 /** Every Secret of a system, whoever writes it. */
 export const secretContents = (placed: PlacedSystem, uses: readonly SecretUse[]): readonly SecretContent[] =>
-  placed.containers.flatMap((container) => {
+  flatMap(placed.containers, (container) => {
     const own = uses.filter((use) => use.container === container);
     const [first] = own;
     if (first === undefined) return [];

@@ -1,5 +1,6 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type GivenValue, isSource, roleOf } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import { PASSWORD, USER } from '../contracts/reading/postgres-of';
 import { directKey, directly, isPooled } from './directly';
 import { plain } from './explained';
@@ -24,7 +25,7 @@ interface EnvVar {
 
 /** Every reference to a Secret's key in the manifests of a system, made by the function that writes them. */
 export const secretUses = (placed: PlacedSystem): readonly SecretUse[] =>
-  placed.containers.flatMap((container) => {
+  flatMap(placed.containers, (container) => {
     const engine = container.served?.value.engine;
     // Nothing here reads the Secret of a server that somebody else runs.
     if (engine === 'external') return [];
@@ -33,19 +34,20 @@ export const secretUses = (placed: PlacedSystem): readonly SecretUse[] =>
 
 const variableUses = (placed: PlacedSystem, container: PlacedContainer): readonly SecretUse[] => {
   const runsOnce = placed.system.jobs.some(({ role }) => role === container.role);
-  return toKubeEnv(placed, container)
-    .map((one) => plain(one) as EnvVar)
-    .flatMap(({ name, valueFrom }): readonly SecretUse[] => {
+  return flatMap(
+    toKubeEnv(placed, container).map((one) => plain(one) as EnvVar),
+    ({ name, valueFrom }): readonly SecretUse[] => {
       const given = container.given[name];
       if (valueFrom?.secretKeyRef === undefined || given === undefined) return [];
       const { name: object, key } = valueFrom.secretKeyRef;
       const use = { container, variable: name, value: given.value, object, key };
       return runsOnce && isPooled(placed, given.value) ? [use, { ...use, key: directKey(key), calling: directly(placed) }] : [use];
-    });
+    },
+  );
 };
 /** The operator reads user and password under names of its own. */
 const ownerUses = (container: PlacedContainer): readonly SecretUse[] =>
-  Object.entries({ username: USER, password: PASSWORD }).flatMap(([key, variable]) => {
+  flatMap(Object.entries({ username: USER, password: PASSWORD }), ([key, variable]) => {
     const given = container.given[variable];
     return given === undefined ? [] : [{ container, variable, value: given.value, object: ownerSecretName(container), key }];
   });

@@ -1,4 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
+import { flatMap } from '../contracts/reading/flat-map';
 import type { Connection } from './connections';
 import type { Emission } from './emission';
 
@@ -7,7 +8,7 @@ export const servedDatabases = (
   placed: CheckedSystem,
   connections: readonly Connection[],
 ): readonly { readonly id: string; readonly objects: readonly Emission[] }[] =>
-  placed.containers.flatMap((database) => {
+  flatMap(placed.containers, (database) => {
     const engine = database.served?.value.engine;
     if (engine === 'cloudnative-pg') {
       const { operatedCluster } = require('./cloudnative-pg/operated-cluster') as typeof import('./cloudnative-pg/operated-cluster');

@@ -7,9 +7,11 @@ import { keysInOrder } from '../contracts/reading/sort-keys';
 export class SharedTable {
   readonly #texts: (string | undefined)[] = [];
 
-  constructor(fields: object) {
+  constructor(tables: readonly object[]) {
+    const fields: Record<string, unknown> = {};
+    for (const table of tables as readonly Readonly<Record<string, unknown>>[]) for (const key in table) fields[key] = table[key];
     const own = this as unknown as Record<string, unknown>;
-    for (const key of keysInOrder(fields)) own[key] = (fields as Readonly<Record<string, unknown>>)[key];
+    for (const key of keysInOrder(fields)) own[key] = fields[key];
   }
 
   textAt(depth: number, make: (table: SharedTable, depth: number) => string): string {
@@ -18,4 +20,5 @@ export class SharedTable {
     return text;
   }
 }
-export const shared = <T extends object>(fields: T): T => new SharedTable(fields) as T;
+/** All fields of the given tables; of two that are called alike, the later one's. */
+export const shared = <T extends object>(...tables: readonly T[]): T => new SharedTable(tables) as unknown as T;

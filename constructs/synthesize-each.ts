@@ -1,5 +1,6 @@
 import { type CheckedSystem, checkEach } from '../contracts/check-all';
 import type { Finding } from '../contracts/finding';
+import { flatMap } from '../contracts/reading/flat-map';
 import type { Origin } from '../contracts/said';
 import type { AnySystem } from '../contracts/system';
 import type { Target, Versions } from '../contracts/target';
@@ -79,7 +80,7 @@ const doubled = ({ name, target }: CheckedSystem, objects: readonly Emission[]):
 
 const examples = (origins: readonly Origin[]): readonly string[] => [
   ...new Set(
-    origins.flatMap((origin) =>
+    flatMap(origins, (origin) =>
       origin.said === 'owner' ? [`${origin.at} is still the example ${String(origin.value)}: ${origin.ask}`] : [],
     ),
   ),

@@ -1,4 +1,5 @@
 import type { PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 import { type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
 import { containersOf, type PodGroup } from './pod-groups';
@@ -11,12 +12,15 @@ interface Nodes {
 /** The nodes that the images of a pod were built for. */
 export const toKubeNodes = (placed: PlacedSystem, group: PodGroup): Nodes => {
   const { nodeAffinity } = platformAffinity(placed, group);
-  return { ...onlyPlatform(placed, group), ...(nodeAffinity === undefined ? {} : { affinity: { nodeAffinity } }) };
+  return {
+    affinity: nodeAffinity === undefined ? undefined : { nodeAffinity },
+    nodeSelector: onlyPlatform(placed, group),
+  };
 };
 
 /** What every image of the pod was built for; none of them says: no platforms. */
 const platformsOf = (group: PodGroup): readonly string[] => {
-  const stated = containersOf(group).flatMap(({ contract: { image } }) =>
+  const stated = flatMap(containersOf(group), ({ contract: { image } }) =>
     image.kind === 'built' && image.platforms !== undefined ? [image.platforms] : [],
   );
   return (stated[0] ?? []).filter((platform) => stated.every((platforms) => platforms.includes(platform)));
@@ -24,11 +28,11 @@ const platformsOf = (group: PodGroup): readonly string[] => {
 /** `linux/arm/v7` runs on nodes that call themselves `arm`. */
 const architecture = (platform: string): string => platform.split('/')[1] ?? platform;
 
-const onlyPlatform = ({ target }: PlacedSystem, group: PodGroup): Pick<Nodes, 'nodeSelector'> => {
+const onlyPlatform = ({ target }: PlacedSystem, group: PodGroup): Nodes['nodeSelector'] => {
   const [platform, ...more] = platformsOf(group);
-  if (!target.choosesNodes || platform === undefined || more.length > 0) return {};
+  if (!target.choosesNodes || platform === undefined || more.length > 0) return undefined;
   const why = [`${group.main.at}.image.platforms`, `${target.name}.choosesNodes`, rule('runs-on-built-platforms')] as const;
-  return { nodeSelector: { 'kubernetes.io/arch': say(architecture(platform), ...why) } };
+  return { 'kubernetes.io/arch': say(architecture(platform), ...why) };
 };
 const platformAffinity = ({ target }: PlacedSystem, group: PodGroup): { readonly nodeAffinity?: Explained<k8s.NodeAffinity> } => {
   const platforms = platformsOf(group);

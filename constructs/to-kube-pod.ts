@@ -1,4 +1,5 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
+import { flatMap } from '../contracts/reading/flat-map';
 import { wholeSeconds } from '../contracts/units';
 import { checksum } from './checksum';
 import { configData } from './config-data';
@@ -14,18 +15,29 @@ import { toKubeVolumes } from './to-kube-volumes';
 type PodTemplate = Explained<k8s.PodTemplateSpec>;
 
 /** The pod of containers that run until they are stopped. */
-export const toKubePod = (placed: PlacedSystem, group: PodGroup): PodTemplate => ({
-  metadata: {
-    annotations: configChecksum(placed, containersOf(group)),
-    labels: podLabels(placed, group),
-  },
-  spec: {
-    ...toKubePodFrame(placed, group),
-    ...toKubeSpread(placed, group),
-    terminationGracePeriodSeconds: gracePeriod(group),
-    containers: containersOf(group).map((container) => toKubeContainer(placed, group, container)),
-  },
-});
+export const toKubePod = (placed: PlacedSystem, group: PodGroup): PodTemplate => {
+  const frame = toKubePodFrame(placed, group);
+  const spread = toKubeSpread(placed, group);
+  return {
+    metadata: {
+      annotations: configChecksum(placed, containersOf(group)),
+      labels: podLabels(placed, group),
+    },
+    spec: {
+      affinity: spread.affinity,
+      automountServiceAccountToken: frame.automountServiceAccountToken,
+      containers: containersOf(group).map((container) => toKubeContainer(placed, group, container)),
+      enableServiceLinks: frame.enableServiceLinks,
+      imagePullSecrets: frame.imagePullSecrets,
+      nodeSelector: spread.nodeSelector,
+      securityContext: frame.securityContext,
+      serviceAccountName: frame.serviceAccountName,
+      terminationGracePeriodSeconds: gracePeriod(group),
+      topologySpreadConstraints: spread.topologySpreadConstraints,
+      volumes: frame.volumes,
+    },
+  };
+};
 
 /** What every pod has in common, jobs included. */
 export const toKubePodFrame = (placed: PlacedSystem, group: PodGroup) => {
@@ -64,7 +76,7 @@ const gracePeriod = (group: PodGroup): Because<number> => {
 };
 const podLabels = (placed: PlacedSystem, group: PodGroup): Labels => {
   const labels = versionedLabels(placed, group.main);
-  const marks = containersOf(group).flatMap(({ at, contract }) =>
+  const marks = flatMap(containersOf(group), ({ at, contract }) =>
     Object.entries(contract.needs?.election?.marks ?? {}).map(([mark, value]) => [mark, say(value, `${at}.needs.election.marks.${mark}`)]),
   );
   return marks.length === 0 ? labels : { ...labels, ...Object.fromEntries(marks) };

@@ -2,6 +2,7 @@ import { byCodePoint } from '../contracts/finding';
 import { containerAt } from '../contracts/place';
 import type { PlacedSystem } from '../contracts/placed';
 import { type PlainTarget, roleOf } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import { onceFor } from '../contracts/reading/once-for';
 import { type Connection, connectionsFrom, connectionsTo, groupedBy } from './connections';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
@@ -95,7 +96,7 @@ export const exposedPorts = (
   { system }: PlacedSystem,
   group: PodGroup,
 ): readonly { readonly url: string; readonly number: number; readonly at: string }[] =>
-  Object.entries(system.exposes).flatMap(([url, port]) =>
+  flatMap(Object.entries(system.exposes), ([url, port]) =>
     containersOf(group)
       .filter(({ role }) => role === roleOf(system, port))
       .map(({ at, contract }) => ({ url, number: contract.ports?.[port.port]?.number ?? 0, at: `${at}.ports.${port.port}.number` })),
@@ -111,7 +112,7 @@ const fromOutside = (placed: PlacedSystem, group: PodGroup): readonly Ingress[] 
 };
 
 const toExternals = (group: PodGroup): readonly Egress[] =>
-  containersOf(group).flatMap(({ at, contract }) =>
+  flatMap(containersOf(group), ({ at, contract }) =>
     Object.entries(contract.needs?.external ?? {}).map(([name, { port, where }]): Egress => {
       const place = `${at}.needs.external.${name}`;
       return { to: toOutside(where, place), ports: [toPort(port, 'TCP', [`${place}.port`])] };
@@ -154,5 +155,5 @@ export const toApiOf = (target: PlainTarget, why: Why): Egress => ({
 });
 export const toDns = onceFor(({ name, dns }: PlainTarget): Egress => {
   const why = [`${name}.dns`, rule('dns-for-names')] as const;
-  return shared({ to: [peers(dns, why)], ports: dns.ports.flatMap((port) => [toPort(port, 'TCP', why), toPort(port, 'UDP', why)]) });
+  return shared({ to: [peers(dns, why)], ports: flatMap(dns.ports, (port) => [toPort(port, 'TCP', why), toPort(port, 'UDP', why)]) });
 });

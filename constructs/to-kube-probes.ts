@@ -71,12 +71,12 @@ const handler = (check: Check, place: string, at: string, ports: NonNullable<Pla
 const toLivenessProbe = ({ healthcheck }: Health, { timing = {} }: Check, here: string, asked: Handler): Probe => {
   const own = `${here}.liveness.timing`;
   const from = `${here}.healthcheck`;
-  return {
-    ...asked,
-    periodSeconds: figure(healthcheck?.interval, `${from}.interval`, timing.every, `${own}.every`, LIVENESS_PERIOD),
-    timeoutSeconds: figure(healthcheck?.timeout, `${from}.timeout`, timing.within, `${own}.within`, 1, rule('probe-timeout-holds-budget')),
-    failureThreshold: count(healthcheck?.retries, `${from}.retries`, timing.failures, `${own}.failures`),
-  };
+  return probe(
+    asked,
+    figure(healthcheck?.interval, `${from}.interval`, timing.every, `${own}.every`, LIVENESS_PERIOD),
+    figure(healthcheck?.timeout, `${from}.timeout`, timing.within, `${own}.within`, 1, rule('probe-timeout-holds-budget')),
+    count(healthcheck?.retries, `${from}.retries`, timing.failures, `${own}.failures`),
+  );
 };
 /** The budget before the HEALTHCHECK: readiness takes a slow copy out of service, liveness would kill it. */
 const toReadinessProbe = ({ healthcheck, liveness }: Health, check: Check, here: string, asked: Handler): Probe => {
@@ -84,12 +84,12 @@ const toReadinessProbe = ({ healthcheck, liveness }: Health, check: Check, here:
   const own = `${here}.readiness.timing`;
   const from = `${here}.healthcheck`;
   const same = healthcheck !== undefined && sameQuestion(liveness, check) && check.check === 'command' ? healthcheck : undefined;
-  return {
-    ...asked,
-    periodSeconds: figure(timing.every, `${own}.every`, same?.interval, `${from}.interval`, READINESS_PERIOD),
-    timeoutSeconds: figure(timing.within, `${own}.within`, same?.timeout, `${from}.timeout`, 1, rule('probe-timeout-holds-budget')),
-    failureThreshold: count(timing.failures, `${own}.failures`, same?.retries, `${from}.retries`),
-  };
+  return probe(
+    asked,
+    figure(timing.every, `${own}.every`, same?.interval, `${from}.interval`, READINESS_PERIOD),
+    figure(timing.within, `${own}.within`, same?.timeout, `${from}.timeout`, 1, rule('probe-timeout-holds-budget')),
+    count(timing.failures, `${own}.failures`, same?.retries, `${from}.retries`),
+  );
 };
 const sameQuestion = (a: Health['liveness'], b: Check): boolean =>
   a.check === 'command' && b.check === 'command' && a.command.join('\0') === b.command.join('\0');
@@ -108,13 +108,21 @@ const toStartupProbe = ({ healthcheck, startsWithin }: Health, { timing = {} }: 
     ...(startsWithin === undefined ? [] : [`${here}.startsWithin`]),
   ];
   const why = rule('startup-spares-slow-start');
-  return {
-    ...asked,
-    periodSeconds: say(period, why),
-    timeoutSeconds: figure(healthcheck?.timeout, `${here}.healthcheck.timeout`, timing.within, `${here}.liveness.timing.within`, 1, why),
-    failureThreshold: say(Math.ceil(budget / period), why, ...places),
-  };
+  return probe(
+    asked,
+    say(period, why),
+    figure(healthcheck?.timeout, `${here}.healthcheck.timeout`, timing.within, `${here}.liveness.timing.within`, 1, why),
+    say(Math.ceil(budget / period), why, ...places),
+  );
 };
+
+/** Field by field: docs/decisions/0013. */
+const probe = (
+  { exec, grpc, httpGet, tcpSocket }: Handler,
+  periodSeconds: Figure,
+  timeoutSeconds: Figure,
+  failureThreshold: Figure,
+): Probe => ({ exec, failureThreshold, grpc, httpGet, periodSeconds, tcpSocket, timeoutSeconds });
 
 const figure = (
   first: string | undefined,

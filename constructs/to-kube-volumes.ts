@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { byCodePoint } from '../contracts/finding';
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { roleOf } from '../contracts/plain';
+import { flatMap } from '../contracts/reading/flat-map';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
@@ -18,20 +19,18 @@ const volumeName = (group: PodGroup, container: PlacedContainer, name: string): 
   container === group.main ? name : `${container.role}-${name}`;
 /** A volume of the main container that this one mounts in place of its own. */
 export const sharedInstead = (placed: PlacedSystem, container: PlacedContainer, name: string): string | undefined =>
-  placed.system.together
-    .flatMap(({ shares }) => shares)
-    .find(({ as }) => as.volume === name && roleOf(placed.system, as) === container.role)?.volume.volume;
+  flatMap(placed.system.together, ({ shares }) => shares).find(
+    ({ as }) => as.volume === name && roleOf(placed.system, as) === container.role,
+  )?.volume.volume;
 
 /** Volumes of the pod, by name. Persistent ones are claimed by the StatefulSet. */
 export const toKubeVolumes = (placed: PlacedSystem, group: PodGroup): readonly Volume[] =>
-  containersOf(group)
-    .flatMap((container) => [
-      ...Object.entries(container.contract.volumes ?? {})
-        .filter(([name, { kind }]) => kind !== 'persistent' && sharedInstead(placed, container, name) === undefined)
-        .map(([name, volume]) => scratchVolume(volumeName(group, container, name), volume, `${container.at}.volumes.${name}`)),
-      ...(givenFiles(placed, container).length === 0 ? [] : [configVolume(group, container)]),
-    ])
-    .sort((a, b) => byCodePoint(leaf(a, 'name'), leaf(b, 'name')));
+  flatMap(containersOf(group), (container) => [
+    ...Object.entries(container.contract.volumes ?? {})
+      .filter(([name, { kind }]) => kind !== 'persistent' && sharedInstead(placed, container, name) === undefined)
+      .map(([name, volume]) => scratchVolume(volumeName(group, container, name), volume, `${container.at}.volumes.${name}`)),
+    ...(givenFiles(placed, container).length === 0 ? [] : [configVolume(group, container)]),
+  ]).sort((a, b) => byCodePoint(leaf(a, 'name'), leaf(b, 'name')));
 const leaf = (node: unknown, field: string): string => (node as Readonly<Record<string, Because<string>>>)[field]?.value ?? '';
 
 const scratchVolume = (name: string, { kind, atMost }: ContractVolume, at: string): Volume => ({
@@ -73,7 +72,7 @@ export const toKubeMounts = (placed: PlacedSystem, group: PodGroup, container: P
 
 /** Claims of the StatefulSet, for the persistent volumes of its pod. */
 export const toKubeClaims = (placed: PlacedSystem, group: PodGroup): readonly Explained<k8s.KubePersistentVolumeClaimProps>[] =>
-  containersOf(group).flatMap((container) =>
+  flatMap(containersOf(group), (container) =>
     Object.entries(container.contract.volumes ?? {})
       .filter(([, { kind }]) => kind === 'persistent')
       .map(([name]) => toKubeClaim(placed, group, container, name)),

@@ -10,9 +10,10 @@ import { SharedTable } from './shared-table';
  */
 export const toYaml = (apiVersion: string, kind: string, properties: object): string | undefined => {
   try {
-    const { metadata, ...rest } = properties as Fields;
-    const head = `apiVersion: ${scalarText(apiVersion, 1)}\nkind: ${scalarText(kind, 1)}\nmetadata:${behindKey(metadata, 0)}\n`;
-    return Object.keys(rest).length === 0 ? head : `${head}${mapping(rest, 0)}\n`;
+    const fields = properties as Fields;
+    let text = `apiVersion: ${scalarText(apiVersion, 1)}\nkind: ${scalarText(kind, 1)}\nmetadata:${behindKey(fields.metadata, 0)}`;
+    for (const key of keysInOrder(fields)) if (key !== 'metadata') text += fieldText(fields, key, 0, '\n');
+    return `${text}\n`;
   } catch (reason) {
     if (reason === LEFT) return undefined;
     throw reason;

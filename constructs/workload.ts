@@ -1,4 +1,5 @@
 import type { CheckedSystem } from '../contracts/check-all';
+import { flatMap } from '../contracts/reading/flat-map';
 import { configData } from './config-data';
 import { type Emission, emission } from './emission';
 import { type Explained, rule, say } from './explained';
@@ -21,7 +22,7 @@ export const workload = (placed: CheckedSystem, group: PodGroup): readonly Emiss
     metadata,
     automountServiceAccountToken: say(false, rule('no-token-unless-needed')),
   });
-  const configMaps = containersOf(group).flatMap((container) => {
+  const configMaps = flatMap(containersOf(group), (container) => {
     const data = configData(placed, container);
     if (Object.keys(data).length === 0) return [];
     const own = metadataOf(placed, container, configMapName(container));

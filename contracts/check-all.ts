@@ -3,6 +3,7 @@ import { place } from './place';
 import type { PlacedSystem } from './placed';
 import type { PlainSystem, PlainTarget } from './plain';
 import { type Reading, readSystem } from './read-system';
+import { flatMap } from './reading/flat-map';
 import { inShort } from './reading/in-short';
 import { settingsHere } from './reading/settings-here';
 import { findingsOf, type PlacedSubject } from './rule';
@@ -38,7 +39,7 @@ export const checkAll = (systems: readonly AnySystem[], targets: readonly Target
 };
 /** One target after the other, as they were given. */
 export const byTarget = (placed: readonly CheckedSystem[], targets: readonly Target[]): readonly CheckedSystem[] =>
-  targets.flatMap(({ name }) => placed.filter(({ target }) => target.name === name));
+  flatMap(targets, ({ name }) => placed.filter(({ target }) => target.name === name));
 /** The same, holding one system at a time: all of them at once would be most of the memory of a large run. */
 export const checkEach = (
   systems: readonly AnySystem[],
@@ -47,8 +48,8 @@ export const checkEach = (
   take: TakeChecked,
 ): Omit<Checked, 'placed'> => {
   const shape = [
-    ...systems.flatMap((system, index) => systemShapeFindings(system, index)),
-    ...targets.flatMap((target, index) => targetShapeFindings(target, index)),
+    ...flatMap(systems, (system, index) => systemShapeFindings(system, index)),
+    ...flatMap(targets, (target, index) => targetShapeFindings(target, index)),
     ...versionsShapeFindings(versions),
   ];
   // What has no known shape cannot be read, and one unreadable part would make the others look wrong.
@@ -75,7 +76,7 @@ export const checkEach = (
   });
   findings.push(...findingsOf(ALL_RULES, { systems: inShorts, targets: places.map(({ target }) => target), versions }));
   if (findings.length === 0 && thrown !== undefined) throw thrown;
-  origins.push(...places.flatMap((read) => read.origins));
+  origins.push(...flatMap(places, (read) => read.origins));
   return { findings: inOrder(findings), origins };
 };
 
@@ -85,15 +86,20 @@ const findingsIn = (
   places: readonly ReadTarget[],
   versions: Versions,
 ): readonly Finding[] => [
-  ...Object.entries(system.contracts).flatMap(([role, contract]) => findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract })),
+  ...flatMap(Object.entries(system.contracts), ([role, contract]) =>
+    findingsOf(CONTRACT_RULES, { at: `${system.name}.${role}`, contract }),
+  ),
   ...findingsOf(SYSTEM_RULES, { at: system.name, system }),
-  ...places.flatMap(({ target }) => findingsOf(PLACED_RULES, placedSubject(system, lenders, target, versions))),
+  ...flatMap(places, ({ target }) => findingsOf(PLACED_RULES, placedSubject(system, lenders, target, versions))),
 ];
 
 const placedAt = (reading: Reading, lenders: readonly Reading[], { target, origins }: ReadTarget, versions: Versions): CheckedSystem => {
   const subject = placedSubject(reading.system, lenders, target, versions);
   const names = lendersOf(subject.settings);
-  const lent = lenders.filter(({ system }) => names.includes(system.name)).flatMap((one) => one.origins);
+  const lent = flatMap(
+    lenders.filter(({ system }) => names.includes(system.name)),
+    (one) => one.origins,
+  );
   return place({ ...subject, origins: [...reading.origins, ...lent, ...origins] }) as CheckedSystem;
 };
 /** Whether its containers may serve a database of another system: these alone are kept as a whole. */
@@ -101,7 +107,7 @@ const mayLend = ({ containers }: AnySystem): boolean =>
   Object.values(containers).some(({ contract }) => contract.needs?.election !== undefined);
 /** The systems whose containers serve a database of this one. */
 const lendersOf = ({ databases = {} }: PlacedSubject['settings']): readonly string[] =>
-  Object.values(databases).flatMap((one) => (one?.engine === 'patroni' ? [one.system] : []));
+  flatMap(Object.values(databases), (one) => (one?.engine === 'patroni' ? [one.system] : []));
 
 const readTarget = (target: Target): ReadTarget => {
   const { systems, ...own } = target;

@@ -1,12 +1,13 @@
 import type { Place, PlacedContainer, PlacedSystem, Sourced } from './placed';
 import { type GivenValue, type PlainContract, roleOf } from './plain';
+import { flatMap } from './reading/flat-map';
 import { onceFor } from './reading/once-for';
 import { membersFor, servedHere, withServed } from './served';
 
 /** System × target: the target's own settings for the system over the target's defaults over the contract. */
 export const place = (here: Place): PlacedSystem => {
   const own = Object.keys(here.system.contracts).map((role) => placeContainer(here, role));
-  const lent = own.flatMap((container) => membersFor(here, container, placeContainer));
+  const lent = flatMap(own, (container) => membersFor(here, container, placeContainer));
   return {
     name: here.system.name,
     system: withServed(here.system, own, lent),

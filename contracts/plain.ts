@@ -1,6 +1,7 @@
 import type { Contract } from './container';
 import type { ContainerDevelopment, Development } from './development';
 import type { PublicUrlRef } from './public-urls';
+import { flatMap } from './reading/flat-map';
 import { onceFor } from './reading/once-for';
 import type { AddressRef, HostRef, OwnRef, PortRef, Source, TextRef, VariableRef, VolumeRef } from './references';
 import type { Added, Departure, Owner } from './said';
@@ -87,4 +88,4 @@ const rolesById = onceFor(
 export const isSource = (value: unknown): value is AnySource => typeof value === 'object' && value !== null && 'from' in value;
 /** A source and, for a composed one, every source in it. */
 export const sourcesIn = (value: GivenValue | Source): readonly AnySource[] =>
-  !isSource(value) ? [] : value.from === 'text' ? [value, ...value.parts.flatMap((part) => sourcesIn(part as GivenValue))] : [value];
+  !isSource(value) ? [] : value.from === 'text' ? [value, ...flatMap(value.parts, (part) => sourcesIn(part as GivenValue))] : [value];

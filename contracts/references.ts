@@ -1,3 +1,4 @@
+import { flatMap } from './reading/flat-map';
 /**
  * References are values: `postgres.ports.sql.address`, never a string. Each says what it refers to (`of`), so that the compiler
  * refuses what is not in the system, and so that who-talks-to-whom need not be written down twice.
@@ -62,10 +63,10 @@ export const text = <const P extends readonly (string | number | Source)[]>(
   ...values: P
 ): TextRef<OfPart<P[number]>, SecrecyOf<P[number]>> => {
   const sources = values.map(part).filter((value) => typeof value === 'object');
-  const parts = strings.flatMap((literal, index) => (index < values.length ? [literal, part(values[index])] : [literal]));
+  const parts = flatMap(strings, (literal, index) => (index < values.length ? [literal, part(values[index])] : [literal]));
   return {
     from: 'text',
-    of: [...new Set(sources.flatMap(({ of }) => of))] as OfPart<P[number]>[],
+    of: [...new Set(flatMap(sources, ({ of }) => of))] as OfPart<P[number]>[],
     secrecy: (sources.some(({ secrecy }) => secrecy === 'secret') ? 'secret' : 'plain') as SecrecyOf<P[number]>,
     parts: parts.filter((one) => one !== ''),
   };

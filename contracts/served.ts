@@ -1,5 +1,6 @@
 import type { Place, PlacedContainer } from './placed';
 import { isSource, type PlainSystem } from './plain';
+import { flatMap } from './reading/flat-map';
 import { electingRole, PASSWORD } from './reading/postgres-of';
 
 /** What a target says of a container that something else serves. */
@@ -37,7 +38,7 @@ export const membersFor = (
 };
 /** With what another system lends, and with the password of somebody else's server as a secret that only the owner knows. */
 export const withServed = (system: PlainSystem, own: readonly PlacedContainer[], lent: readonly Lent[]): PlainSystem => {
-  const passwords = own.flatMap(({ served, given }) => {
+  const passwords = flatMap(own, ({ served, given }) => {
     const value = served?.value.engine === 'external' ? given[PASSWORD]?.value : undefined;
     return isSource(value) && value.from === 'secret' ? [value.secret] : [];
   });

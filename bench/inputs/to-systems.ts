@@ -22,10 +22,10 @@ const containerOf = (row: Row) =>
     user: { uid: 1000, gid: 1000 },
     ports: { http: tcp(row.port, 'HTTP') },
     env: {
+      UPSTREAM: optional(null, 'Whom it calls'),
       ...Object.fromEntries(
         Object.entries(row.settings).map(([name, value]) => [name, optional(value, name, { source: 'configuration' })]),
       ),
-      UPSTREAM: optional(null, 'Whom it calls'),
     },
     health: { liveness: get('http', '/livez'), readiness: get('http', '/readyz', { within: '1s' }) },
     volumes: { tmp: scratch('/tmp', 'Temporary files', { atMost: '64Mi' }) },

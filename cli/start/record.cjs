@@ -95,7 +95,30 @@ const compileAll = (paths) => {
     logLevel: 'silent',
     outdir: '/',
   });
-  return new Map(outputFiles.map(({ path, text }) => [paths[Number(/(\d+)\.js$/.exec(path)[1])], withoutCopies(text)]));
+  return new Map(
+    outputFiles.map(({ path: output, text }) => {
+      const path = paths[Number(/(\d+)\.js$/.exec(output)[1])];
+      return [path, path.includes('node_modules') ? withoutCopies(text) : withPlainExports(withoutCopies(text))];
+    }),
+  );
+};
+
+/** How esbuild begins a module that exports something: helpers, a function for each export, and a second one around each. */
+const EXPORTS = /^var __defProp = [^]*?\n__export\(\w+, \{\n([^]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\w+\);\n/m;
+const HELPER = /\b__(?:toESM|reExport|require|copyProps|defProp)\b/;
+/**
+ * Where a module exports nothing but constants and classes, they are put on `exports` themselves once it is through: a call from
+ * one module to another then is one call and not three.
+ */
+const withPlainExports = (text) => {
+  const [header, table] = EXPORTS.exec(text) ?? [];
+  if (header === undefined || HELPER.test(text.replace(header, ''))) return text;
+  const exported = table.split('\n').map((line) => /^ {2}(\w+): \(\) => (\w+),?$/.exec(line));
+  const isConstant = (one) => one !== null && new RegExp(`\\n(?:const ${one[2]} =|class ${one[2]}) `).test(text);
+  if (!exported.every(isConstant)) return text;
+  const begin = 'Object.defineProperty(exports, "__esModule", { value: true });\n';
+  const end = exported.map(([, name, local]) => `exports.${name} = ${local};`);
+  return [text.replace(header, begin).replace(/^var (import_\w+ = require\()/gm, 'const $1'), ...end].join('\n');
 };
 /** `import * as v` makes a copy of all names of a package in each file; where the package has them in the same form, it is used itself. */
 const withoutCopies = (text) =>

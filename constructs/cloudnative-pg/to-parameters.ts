@@ -1,4 +1,5 @@
 import type { PlacedContainer, PlacedSystem } from '../../contracts/placed';
+import { flatMap } from '../../contracts/reading/flat-map';
 import { givenFiles } from '../config-data';
 import { type Because, rule, say } from '../explained';
 
@@ -13,7 +14,7 @@ const FIXED = [
 /** The settings of the contract's files that are given here, less what is the operator's own. */
 export const toParameters = (placed: PlacedSystem, database: PlacedContainer): Readonly<Record<string, Because<string>>> =>
   Object.fromEntries(
-    givenFiles(placed, database).flatMap(({ file: { content }, at }) =>
+    flatMap(givenFiles(placed, database), ({ file: { content }, at }) =>
       content.format === 'as it is'
         ? []
         : Object.entries(content.settings)

@@ -1,5 +1,6 @@
 import type { PlainContract } from '../plain';
 import { checksOf } from './checks-of';
+import { flatMap } from './flat-map';
 
 /** A command in exec form and its place below the contract. */
 export interface Command {
@@ -19,8 +20,8 @@ export const commandsOf = ({ process, oneOffs = {}, files = {}, health }: PlainC
     ...run('process.entrypoint', process.entrypoint, []),
     ...run('process.command', process.command, entrypoint),
     ...run('process.drain', process.drain, [], false),
-    ...Object.entries(oneOffs).flatMap(([name, oneOff]) => run(`oneOffs.${name}.run`, oneOff.run, entrypoint)),
-    ...Object.entries(files).flatMap(([name, file]) => run(`files.${name}.arguments`, file.arguments, started)),
-    ...checksOf(health).flatMap(({ at, check }) => (check.check === 'command' ? run(`${at}.command`, check.command, [], false) : [])),
+    ...flatMap(Object.entries(oneOffs), ([name, oneOff]) => run(`oneOffs.${name}.run`, oneOff.run, entrypoint)),
+    ...flatMap(Object.entries(files), ([name, file]) => run(`files.${name}.arguments`, file.arguments, started)),
+    ...flatMap(checksOf(health), ({ at, check }) => (check.check === 'command' ? run(`${at}.command`, check.command, [], false) : [])),
   ];
 };

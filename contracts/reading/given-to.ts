@@ -1,5 +1,6 @@
 import { type GivenValue, isSource, type PlainContract, type PlainSystem, roleOf } from '../plain';
 import { entryOf } from './entry-of';
+import { flatMap } from './flat-map';
 import { onceFor } from './once-for';
 
 export type PlainVariable = NonNullable<PlainContract['env']>[string];
@@ -15,8 +16,8 @@ export interface Giving {
 }
 /** Everything that is given to a variable some contract has. */
 export const givings = onceFor((system: PlainSystem): readonly Giving[] =>
-  Object.entries(system.given).flatMap(([role, given]) =>
-    Object.entries(given).flatMap(([name, value]): Giving[] => {
+  flatMap(Object.entries(system.given), ([role, given]) =>
+    flatMap(Object.entries(given), ([name, value]): Giving[] => {
       const variable = variableOf(system, role, name);
       return variable === undefined || value === undefined
         ? []

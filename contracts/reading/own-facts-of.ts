@@ -1,4 +1,5 @@
 import { type GivenValue, type PlainSystem, roleOf, sourcesIn } from '../plain';
+import { flatMap } from './flat-map';
 import { givenTo, givings } from './given-to';
 import { onceFor } from './once-for';
 
@@ -16,7 +17,7 @@ const holdsOwnFacts = onceFor((system: PlainSystem) =>
 );
 
 const followed = (system: PlainSystem, role: string, value: GivenValue, seen: Set<string>): readonly OwnFact[] =>
-  sourcesIn(value).flatMap((source): readonly OwnFact[] => {
+  flatMap(sourcesIn(value), (source): readonly OwnFact[] => {
     if (source.from === 'own') return [{ fact: source.fact, role }];
     if (source.from !== 'variable') return [];
     const other = roleOf(system, source) ?? '';

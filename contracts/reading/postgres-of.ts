@@ -1,4 +1,5 @@
 import type { PlainContract, PlainSystem } from '../plain';
+import { flatMap } from './flat-map';
 
 /** The variables by which the official image is told whom and what to make: https://hub.docker.com/_/postgres */
 export const USER = 'POSTGRES_USER';
@@ -23,7 +24,7 @@ export const postgresOf = ({ ports = {}, volumes = {} }: PlainContract): Postgre
   volume: persistentOf(volumes)[0] ?? '',
 });
 const persistentOf = (volumes: NonNullable<PlainContract['volumes']>): readonly string[] =>
-  Object.entries(volumes).flatMap(([name, { kind }]) => (kind === 'persistent' ? [name] : []));
+  flatMap(Object.entries(volumes), ([name, { kind }]) => (kind === 'persistent' ? [name] : []));
 
 /** The role of the one container of a system whose copies elect a leader. */
 export const electingRole = ({ contracts }: PlainSystem): string | undefined => {

@@ -1,4 +1,5 @@
 import type { PlainSystem } from '../plain';
+import { flatMap } from './flat-map';
 
 /** A name that Waybill gives an object, so that no container may have it. */
 export interface Taken {
@@ -12,7 +13,7 @@ const SUFFIXES = ['headless', 'replicas', 'config'];
 
 export const takenNames = (contracts: PlainSystem['contracts']): readonly Taken[] => [
   { name: 'default-deny', what: 'the name of the policy that closes a namespace' },
-  ...Object.entries(contracts).flatMap(([role, { name, needs }]) => [
+  ...flatMap(Object.entries(contracts), ([role, { name, needs }]) => [
     ...SUFFIXES.map((suffix) => ({ name: `${name}-${suffix}`, role, what: `the name of an object of ${role}` })),
     ...(needs?.election === undefined
       ? []

@@ -2,6 +2,7 @@ import type { Autoscaling } from '../autoscaling';
 import type { PlainContract } from '../plain';
 import { copiesProblem } from '../reading/copies-problem';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { mebibytes, milliCores } from '../units';
 
@@ -10,7 +11,7 @@ export const autoscalingFiguresAreUsable: Rule<PlacedSubject> = {
   promise: 'Autoscaling has fewer copies at least than at most, and a use of CPU or memory that is reached before the container’s limit.',
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#algorithm-details',
   problems: ({ at, system, settings }) =>
-    Object.entries(settings.autoscaling ?? {}).flatMap(([role, scaling]): readonly Problem[] => {
+    flatMap(Object.entries(settings.autoscaling ?? {}), ([role, scaling]): readonly Problem[] => {
       const contract = entryOf(system.contracts, role);
       if (scaling === undefined || contract === undefined) return [];
       const place = `${at}.autoscaling.${role}`;
@@ -19,15 +20,16 @@ export const autoscalingFiguresAreUsable: Rule<PlacedSubject> = {
     }),
 };
 const copies = (at: string, { min, max }: Autoscaling): readonly Problem[] => {
-  const wrong = (
+  const wrong = flatMap(
     [
       ['min', min],
       ['max', max],
-    ] as const
-  ).flatMap(([field, value]) => {
-    const found = copiesProblem(value);
-    return found === undefined ? [] : [{ at: `${at}.${field}`, ...found }];
-  });
+    ] as const,
+    ([field, value]) => {
+      const found = copiesProblem(value);
+      return found === undefined ? [] : [{ at: `${at}.${field}`, ...found }];
+    },
+  );
   if (wrong.length > 0 || min < max) return wrong;
   return [
     {

@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Rule, SystemSubject } from '../rule';
 
 export const besideKeepsNothing: Rule<SystemSubject> = {
@@ -6,8 +7,8 @@ export const besideKeepsNothing: Rule<SystemSubject> = {
   promise: 'Only a pod’s main container keeps data, because it alone decides how many copies there are.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/',
   problems: ({ at, system: { contracts, together } }) =>
-    together.flatMap(({ main, beside }) =>
-      [...new Set(beside)].flatMap((role) =>
+    flatMap(together, ({ main, beside }) =>
+      flatMap([...new Set(beside)], (role) =>
         Object.entries(entryOf(contracts, role)?.volumes ?? {})
           .filter(([, { kind }]) => kind === 'persistent')
           .map(([volume]) => ({

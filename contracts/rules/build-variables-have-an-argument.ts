@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { ContractSubject, Rule } from '../rule';
 
 export const buildVariablesHaveAnArgument: Rule<ContractSubject> = {
@@ -6,9 +7,9 @@ export const buildVariablesHaveAnArgument: Rule<ContractSubject> = {
   promise: 'A variable that is fixed while the image is built has a build argument of the same name.',
   source: 'https://docs.docker.com/reference/dockerfile/#arg',
   problems: ({ at, contract: { env = {}, image } }) =>
-    Object.entries(env)
-      .filter(([, { need, alsoAtBuild }]) => need === 'at build' || alsoAtBuild === true)
-      .flatMap(([name]) => {
+    flatMap(
+      Object.entries(env).filter(([, { need, alsoAtBuild }]) => need === 'at build' || alsoAtBuild === true),
+      ([name]) => {
         const here = { at: `${at}.env.${name}` };
         if (image.kind === 'published') {
           return [{ ...here, found: 'the image is published, and nobody here builds it', fix: 'make it required(…) or optional(…)' }];
@@ -22,5 +23,6 @@ export const buildVariablesHaveAnArgument: Rule<ContractSubject> = {
               },
             ]
           : [];
-      }),
+      },
+    ),
 };

@@ -1,5 +1,6 @@
 import { type AnySource, type PlainSystem, roleOf } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { missing } from '../reading/missing';
 import { usesIn } from '../reading/uses-in';
 import type { Problem, Rule, SystemSubject } from '../rule';
@@ -9,10 +10,10 @@ export const calledContainersListen: Rule<SystemSubject> = {
   promise: 'Who is called by others keeps running and has a port; of a group that elects a leader, the port its leader serves.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/',
   problems: ({ at, system }) => [
-    ...usesIn(system).flatMap((use) => callProblem(system, use.at, use.source, use.role)),
-    ...system.talks.flatMap(({ from, to }, index) => callProblem(system, `${at}.talks[${index}].to`, to, from)),
-    ...system.jobs.flatMap(({ name, role, after }) =>
-      after.flatMap((port, index) => callProblem(system, `${at}.jobs.${name}.after[${index}]`, port, role)),
+    ...flatMap(usesIn(system), (use) => callProblem(system, use.at, use.source, use.role)),
+    ...flatMap(system.talks, ({ from, to }, index) => callProblem(system, `${at}.talks[${index}].to`, to, from)),
+    ...flatMap(system.jobs, ({ name, role, after }) =>
+      flatMap(after, (port, index) => callProblem(system, `${at}.jobs.${name}.after[${index}]`, port, role)),
     ),
   ],
 };

@@ -3,6 +3,7 @@ import type { Plain } from '../plain';
 import { copiesProblem } from '../reading/copies-problem';
 import { cronProblem } from '../reading/cron';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { imageName, referenceProblem } from '../reading/image-reference';
 import { isDomain } from '../reading/names';
 import { majorOf } from '../reading/postgres-of';
@@ -21,7 +22,7 @@ export const cloudnativePgFiguresAreUsable: Rule<PlacedSubject> = {
     'A cluster of CloudNativePG has an image of the contract’s major version, whole numbers of instances and connections, and an archive that no other server writes.',
   source: 'https://cloudnative-pg.io/documentation/current/',
   problems: ({ at, system, settings }) =>
-    Object.entries(settings.databases ?? {}).flatMap(([role, database]): readonly Problem[] => {
+    flatMap(Object.entries(settings.databases ?? {}), ([role, database]): readonly Problem[] => {
       const contract = entryOf(system.contracts, role);
       if (database?.engine !== 'cloudnative-pg' || contract === undefined) return [];
       const major = contract.image.kind === 'published' ? majorOf(imageName(contract.image.reference).tag) : undefined;
@@ -79,15 +80,17 @@ const archiveProblems = ({ backup, recovery }: Figures, name: string): readonly 
     ...(Number.isInteger(port) && port >= 1 && port <= LAST
       ? []
       : [{ at: 'backup.port', found: `${quote(port)} is no port`, fix: `write a whole number from 1 to ${LAST}` }]),
-    ...[
-      ['backup.store', store],
-      ['recovery.store', recovery?.store],
-      ['backup.archive', backup?.archive],
-      ['recovery.archive', recovery?.archive],
-    ].flatMap(([at = '', text]) =>
-      text === undefined || isDomain(text)
-        ? []
-        : [{ at, found: `${quote(text)} is no name`, fix: 'write small letters, digits, dots and hyphens' }],
+    ...flatMap(
+      [
+        ['backup.store', store],
+        ['recovery.store', recovery?.store],
+        ['backup.archive', backup?.archive],
+        ['recovery.archive', recovery?.archive],
+      ],
+      ([at = '', text]) =>
+        text === undefined || isDomain(text)
+          ? []
+          : [{ at, found: `${quote(text)} is no name`, fix: 'write small letters, digits, dots and hyphens' }],
     ),
     ...(recovery?.until === undefined || MOMENT.test(recovery.until)
       ? []

@@ -1,5 +1,6 @@
 import { hasShell } from '../has-shell';
 import { commandsOf } from '../reading/commands-of';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
@@ -10,10 +11,10 @@ export const commandNeedsShell: Rule<ContractSubject> = {
   promise: 'A command in exec form that holds a shell’s variable names the shell that reads it.',
   source: 'https://docs.docker.com/reference/dockerfile/#variable-substitution',
   problems: ({ at, contract }) =>
-    commandsOf(contract)
-      .filter(({ expands }) => expands)
-      .flatMap(({ at: place, words, after }) =>
-        words.flatMap((word, index) =>
+    flatMap(
+      commandsOf(contract).filter(({ expands }) => expands),
+      ({ at: place, words, after }) =>
+        flatMap(words, (word, index) =>
           VARIABLE.test(word) && !hasShell([...after, ...words.slice(0, index)])
             ? [
                 {
@@ -24,5 +25,5 @@ export const commandNeedsShell: Rule<ContractSubject> = {
               ]
             : [],
         ),
-      ),
+    ),
 };

@@ -1,5 +1,6 @@
 import { isSource, type PlainSystem, sourcesIn } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -8,9 +9,9 @@ export const composedFactsStandAlone: Rule<SystemSubject> = {
   promise: 'A text that holds a fact of the pod’s own is composed from another variable of the container that is given that fact alone.',
   source: 'https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/',
   problems: ({ system }) => {
-    const missing = givings(system).flatMap(({ role, at, value }) =>
+    const missing = flatMap(givings(system), ({ role, at, value }) =>
       isSource(value) && value.from === 'text'
-        ? sourcesIn(value).flatMap((source) =>
+        ? flatMap(sourcesIn(value), (source) =>
             source.from === 'own' && !standsAlone(system, role, source.fact) ? [{ at, role, fact: source.fact }] : [],
           )
         : [],

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../finding';
 import { type PlainSystem, roleOf, sourcesIn } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -21,7 +22,7 @@ const edgesOf = (system: PlainSystem): Edges =>
   new Map(
     givings(system).map(({ role, name, value }) => [
       `${role}.${name}`,
-      sourcesIn(value).flatMap((source) => (source.from === 'variable' ? [`${roleOf(system, source)}.${source.variable}`] : [])),
+      flatMap(sourcesIn(value), (source) => (source.from === 'variable' ? [`${roleOf(system, source)}.${source.variable}`] : [])),
     ]),
   );
 

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { isTaken, type Taken, takenNames } from '../reading/taken-names';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -9,7 +10,7 @@ export const containersHaveTheirOwnName: Rule<SystemSubject> = {
     const first = new Map<string, string>();
     const taken = new Map<string, Taken[]>();
     for (const one of takenNames(contracts)) taken.set(one.name, [...(taken.get(one.name) ?? []), one]);
-    return Object.entries(contracts).flatMap(([role, { name }]) => {
+    return flatMap(Object.entries(contracts), ([role, { name }]) => {
       const place = { at: `${at}.${role}.name` };
       const twin = first.get(name);
       if (twin !== undefined) {

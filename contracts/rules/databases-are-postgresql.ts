@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { postgresProblems } from '../reading/postgres-of';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
@@ -8,7 +9,7 @@ export const databasesArePostgresql: Rule<PlacedSubject> = {
     'What a target serves by another engine is a PostgreSQL alone in its pod, whose contract names user, password, database, port and volume.',
   source: 'https://hub.docker.com/_/postgres',
   problems: ({ at, system, settings }) =>
-    Object.keys(settings.databases ?? {}).flatMap((role): readonly Problem[] => {
+    flatMap(Object.keys(settings.databases ?? {}), (role): readonly Problem[] => {
       const contract = entryOf(system.contracts, role);
       if (contract === undefined) return [];
       const shared = system.together.some(({ main, beside }) => main === role || beside.includes(role));

@@ -1,6 +1,7 @@
 import type { PlainContract, PlainSystem } from '../plain';
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { isSecretVariable } from '../reading/given-to';
 import { isServiceName, isVariableName } from '../reading/names';
 import type { Problem, Rule, SystemSubject } from '../rule';
@@ -17,7 +18,7 @@ export const developmentNamesWhatIsThere: Rule<SystemSubject> = {
       ...unknown(`${at}.secrets`, 'secret', Object.keys(development.secrets), Object.keys(system.secrets)),
       ...unknown(`${at}.containers`, 'role', Object.keys(development.containers), Object.keys(contracts)),
       ...standIns.filter((name) => !isServiceName(name) || isTaken(system, name)).map((name) => badName(`${at}.standIns.${name}`, name)),
-      ...Object.entries(development.containers).flatMap(([role, own]) => {
+      ...flatMap(Object.entries(development.containers), ([role, own]) => {
         const contract = entryOf(contracts, role);
         if (contract === undefined || own === undefined) return [];
         const here = `${at}.containers.${role}`;
@@ -26,7 +27,7 @@ export const developmentNamesWhatIsThere: Rule<SystemSubject> = {
           ...unknown(`${here}.given`, 'plain variable', Object.keys(own.given ?? {}), plain),
           ...unknown(`${here}.fromDotenv`, 'plain variable', own.fromDotenv ?? [], plain),
           ...unknown(`${here}.without`, 'variable', own.without ?? [], all),
-          ...Object.keys(own.besides ?? {}).flatMap((name) => besideProblem(`${here}.besides.${name}`, name, all)),
+          ...flatMap(Object.keys(own.besides ?? {}), (name) => besideProblem(`${here}.besides.${name}`, name, all)),
           ...unknown(`${here}.arguments`, 'build argument', Object.keys(own.arguments ?? {}), argumentsOf(contract)),
           ...unknown(`${here}.publishes`, 'port', own.publishes ?? [], Object.keys(contract.ports ?? {})),
           ...unknown(`${here}.after`, 'stand-in', own.after ?? [], standIns),

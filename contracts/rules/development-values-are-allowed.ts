@@ -1,4 +1,5 @@
 import { isSource, type PlainSystem } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { givings, settled, variableOf } from '../reading/given-to';
 import type { Problem, Rule, SystemSubject } from '../rule';
 import { unprintable, unprintableProblem } from './given-texts-are-printable';
@@ -10,22 +11,22 @@ export const developmentValuesAreAllowed: Rule<SystemSubject> = {
   source: 'Waybill’s own',
   problems: ({ at: place, system }) => {
     const at = `${place}.development`;
-    const texts = Object.entries(system.development.containers).flatMap(([role, own]) =>
-      (['given', 'arguments', 'besides'] as const).flatMap((table) =>
-        Object.entries(own?.[table] ?? {}).flatMap(([name, value]) =>
+    const texts = flatMap(Object.entries(system.development.containers), ([role, own]) =>
+      flatMap(['given', 'arguments', 'besides'] as const, (table) =>
+        flatMap(Object.entries(own?.[table] ?? {}), ([name, value]) =>
           value === undefined ? [] : [{ at: `${at}.containers.${role}.${table}.${name}`, role, table, name, value }],
         ),
       ),
     );
     return [
-      ...texts.flatMap(({ at: here, role, table, name, value }): readonly Problem[] => {
+      ...flatMap(texts, ({ at: here, role, table, name, value }): readonly Problem[] => {
         const variable = table === 'given' ? variableOf(system, role, name) : undefined;
         return [
           ...withoutControl(here, value),
           ...(variable === undefined ? [] : valueProblem(variable, value)).map((one) => ({ at: here, ...one })),
         ];
       }),
-      ...Object.entries(system.development.secrets).flatMap(([name, value]) =>
+      ...flatMap(Object.entries(system.development.secrets), ([name, value]) =>
         value === undefined
           ? []
           : [...withoutControl(`${at}.secrets.${name}`, value), ...tooShort(`${at}.secrets.${name}`, value, leastOf(system, name))],

@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { versionedImage } from '../reading/versioned-image';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
@@ -8,7 +9,7 @@ export const digestsAreSha256: Rule<PlacedSubject> = {
   source: 'https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests',
   problems: ({ system: { contracts }, target, versions }) => {
     const images = new Map(Object.values(contracts).map((contract) => [versionedImage(contract), contract.image.kind]));
-    return [...images].flatMap(([name, kind]): readonly Problem[] => {
+    return flatMap([...images], ([name, kind]): readonly Problem[] => {
       const digest = entryOf(versions, name)?.digest;
       const at = `versions.json.${target.name}.${name}.digest`;
       if (digest === undefined) return [];

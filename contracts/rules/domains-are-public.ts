@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { isPublicHost } from '../reading/is-public-host';
 import { quote } from '../reading/quote';
 import type { AllSubject, Rule } from '../rule';
@@ -7,7 +8,7 @@ export const domainsArePublic: Rule<AllSubject> = {
   promise: 'The domain under which a target’s public URLs stand is a DNS name that everyone can resolve.',
   source: 'https://www.rfc-editor.org/rfc/rfc6762#section-3',
   problems: ({ targets }) =>
-    targets.flatMap(({ name, publicUrls }) =>
+    flatMap(targets, ({ name, publicUrls }) =>
       publicUrls.kind === 'localhost' || isPublicHost(`any.${publicUrls.domain}`)
         ? []
         : [

@@ -1,4 +1,5 @@
 import { durationsOf } from '../reading/durations-of';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
 import { milliseconds } from '../units';
@@ -14,7 +15,7 @@ export const durationsArePositive: Rule<ContractSubject> = {
   id: 'durations-are-positive',
   promise: 'A duration is a whole number and its unit, above zero but for a start period; a process has at least a second to stop.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
-  problems: ({ at, contract }) => durationsOf(contract).flatMap((one) => durationProblem(`${at}.${one.at}`, one.duration)),
+  problems: ({ at, contract }) => flatMap(durationsOf(contract), (one) => durationProblem(`${at}.${one.at}`, one.duration)),
 };
 
 const durationProblem = (at: string, duration: string): readonly Problem[] => {

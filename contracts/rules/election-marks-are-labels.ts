@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { isLabelKey, isLabelValue } from '../reading/names';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
@@ -26,7 +27,7 @@ export const electionMarksAreLabels: Rule<ContractSubject> = {
   },
 };
 const labelProblems = (at: string, labels: Readonly<Record<string, string>>): readonly Problem[] =>
-  Object.entries(labels).flatMap(([key, value]) => {
+  flatMap(Object.entries(labels), ([key, value]) => {
     const here = { at: `${at}.${key}`, fix: 'write letters and digits, with ., _ or - between them, at most 63' };
     return [
       ...(isLabelKey(key) ? [] : [{ ...here, found: `${quote(key)} cannot be a label` }]),

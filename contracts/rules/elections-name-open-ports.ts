@@ -1,5 +1,6 @@
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { ContractSubject, Rule } from '../rule';
 
 export const electionsNameOpenPorts: Rule<ContractSubject> = {
@@ -11,7 +12,7 @@ export const electionsNameOpenPorts: Rule<ContractSubject> = {
     const { serves, talks } = needs.election;
     const place = `${at}.needs.election`;
     const named = [{ at: `${place}.serves`, port: serves }, ...talks.map((port, index) => ({ at: `${place}.talks[${index}]`, port }))];
-    return named.flatMap((one) => {
+    return flatMap(named, (one) => {
       const port = entryOf(ports, one.port);
       if (port === undefined) {
         return [

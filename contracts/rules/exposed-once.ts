@@ -1,4 +1,5 @@
 import { roleOf } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import type { Rule, SystemSubject } from '../rule';
 
 export const exposedOnce: Rule<SystemSubject> = {
@@ -8,7 +9,7 @@ export const exposedOnce: Rule<SystemSubject> = {
   problems: ({ at, system }) => {
     const all = Object.entries(system.exposes).map(([name, port]) => ({ name, port: port.port, role: roleOf(system, port) }));
     const firsts = new Map<string, (typeof all)[number]>();
-    return all.flatMap((one) => {
+    return flatMap(all, (one) => {
       const { name, port, role } = one;
       const first = role === undefined ? undefined : firsts.get(role);
       if (role !== undefined && first === undefined) firsts.set(role, one);

@@ -1,5 +1,6 @@
 import { type PlainSystem, roleOf } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const exposedPortsServe: Rule<SystemSubject> = {
@@ -7,7 +8,7 @@ export const exposedPortsServe: Rule<SystemSubject> = {
   promise: 'A public URL leads to a TCP port of a container that keeps running; of a group that elects a leader, to the port it serves.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/',
   problems: ({ at, system }) =>
-    Object.entries(system.exposes).flatMap(([name, port]): readonly Problem[] => {
+    flatMap(Object.entries(system.exposes), ([name, port]): readonly Problem[] => {
       const wrong = wrongWith(system, roleOf(system, port) ?? '', port.port);
       return wrong === undefined ? [] : [{ at: `${at}.exposes.${name}`, ...wrong }];
     }),

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { isHost } from '../reading/names';
 import { quote } from '../reading/quote';
 import type { PlacedSubject, Problem, Rule } from '../rule';
@@ -8,7 +9,7 @@ export const externalDatabasesHaveAnAddress: Rule<PlacedSubject> = {
   promise: 'A database that somebody else runs is called by its host’s name or address alone, and by a port that exists.',
   source: 'https://www.rfc-editor.org/rfc/rfc1123#section-2',
   problems: ({ at, settings }) =>
-    Object.entries(settings.databases ?? {}).flatMap(([role, database]): readonly Problem[] => {
+    flatMap(Object.entries(settings.databases ?? {}), ([role, database]): readonly Problem[] => {
       if (database?.engine !== 'external') return [];
       const place = `${at}.databases.${role}`;
       const { host, port } = database;

@@ -1,4 +1,5 @@
 import { isSource, type PlainSystem } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { givings, settled } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -11,7 +12,7 @@ export const generatedSecretsAreLongEnough: Rule<SystemSubject> = {
   promise: `A generated secret has ${LEAST} to ${MOST} characters, and as many as every variable demands that it is given to.`,
   source: 'https://pages.nist.gov/800-63-4/sp800-63b.html',
   problems: ({ at, system }) =>
-    Object.entries(system.secrets).flatMap(([name, secret]) => {
+    flatMap(Object.entries(system.secrets), ([name, secret]) => {
       if (secret.origin !== 'generated') return [];
       const { length } = secret;
       const place = { at: `${at}.secrets.${name}.length` };

@@ -1,4 +1,5 @@
 import { type GivenValue, isSource } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { givings } from '../reading/given-to';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -7,7 +8,7 @@ export const givenTextsArePrintable: Rule<SystemSubject> = {
   promise: 'No value holds a control character: a NUL ends it early, and a process that has one in its environment does not start.',
   source: 'https://pubs.opengroup.org/onlinepubs/9799919799/basedefs/V1_chap08.html',
   problems: ({ system }) =>
-    givings(system).flatMap(({ at, value }) => {
+    flatMap(givings(system), ({ at, value }) => {
       const character = unprintable(value);
       return character === undefined ? [] : [{ at, ...unprintableProblem(character) }];
     }),

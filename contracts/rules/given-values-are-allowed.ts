@@ -1,4 +1,5 @@
 import { isSource } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { givings, isSecretVariable, type PlainVariable, settled } from '../reading/given-to';
 import { quote } from '../reading/quote';
 import type { Rule, SystemSubject } from '../rule';
@@ -8,7 +9,7 @@ export const givenValuesAreAllowed: Rule<SystemSubject> = {
   promise: 'A value that is known before the pod runs is one that the contract allows: in its list, and long enough.',
   source: 'Waybill’s own',
   problems: ({ system }) =>
-    givings(system).flatMap(({ at, variable, value }) => {
+    flatMap(givings(system), ({ at, variable, value }) => {
       const known = settled(system, value);
       return isSource(known) || known === undefined ? [] : valueProblem(variable, known).map((problem) => ({ at, ...problem }));
     }),

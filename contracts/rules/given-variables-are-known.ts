@@ -1,5 +1,6 @@
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const givenVariablesAreKnown: Rule<SystemSubject> = {
@@ -7,7 +8,7 @@ export const givenVariablesAreKnown: Rule<SystemSubject> = {
   promise: 'A system gives values to variables that the contract has, and to no other.',
   source: 'Waybill’s own',
   problems: ({ at, system: { contracts, given } }) =>
-    Object.entries(given).flatMap(([role, values]): readonly Problem[] => {
+    flatMap(Object.entries(given), ([role, values]): readonly Problem[] => {
       const contract = entryOf(contracts, role);
       if (contract === undefined) {
         const fix = didYouMean(role, Object.keys(contracts), 'add it to containers, or remove it');

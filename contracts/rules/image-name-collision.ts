@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { type Member, memberOf } from '../reading/in-short';
 import type { AllSubject, Rule } from '../rule';
 
@@ -7,8 +8,8 @@ export const imageNameCollision: Rule<AllSubject> = {
   source: 'Waybill’s own',
   problems: ({ systems }) => {
     const first = new Map<string, Member>();
-    return systems.flatMap((system) =>
-      system.containers.flatMap((container) => {
+    return flatMap(systems, (system) =>
+      flatMap(system.containers, (container) => {
         const { image } = container;
         const here = memberOf(system, container);
         const known = first.get(image);

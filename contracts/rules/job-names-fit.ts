@@ -2,6 +2,7 @@ import { splitReference } from '../place';
 import type { PlainContract, PlainJob, PlainSystem } from '../plain';
 import { asDnsLabel } from '../reading/as-dns-label';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { isDnsLabel } from '../reading/names';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
@@ -17,7 +18,7 @@ export const jobNamesFit: Rule<SystemSubject> = {
   promise: 'A job’s name is a DNS label, and fits behind its container’s name and before the tag and checksum of a release.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/#writing-a-job-spec',
   problems: ({ at, system }) =>
-    system.jobs.flatMap((job, index) => [
+    flatMap(system.jobs, (job, index) => [
       ...formProblem(at, job),
       ...lengthProblem(at, system, job),
       ...twinProblem(at, system, job, index),

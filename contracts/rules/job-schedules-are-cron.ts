@@ -1,4 +1,5 @@
 import { cronProblem } from '../reading/cron';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -7,7 +8,7 @@ export const jobSchedulesAreCron: Rule<SystemSubject> = {
   promise: 'A job runs at each release or on a cron schedule of five fields that comes at least once.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax',
   problems: ({ at, system: { jobs } }) =>
-    jobs.flatMap(({ name, when }) => {
+    flatMap(jobs, ({ name, when }) => {
       const wrong = when === 'each release' ? undefined : cronProblem(when);
       return wrong === undefined
         ? []

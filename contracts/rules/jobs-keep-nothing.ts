@@ -1,5 +1,6 @@
 import { roleOf } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Rule, SystemSubject } from '../rule';
 
 export const jobsKeepNothing: Rule<SystemSubject> = {
@@ -7,7 +8,7 @@ export const jobsKeepNothing: Rule<SystemSubject> = {
   promise: 'A job’s pod is its own: it has no volume that outlives it and none that another pod’s containers share.',
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes',
   problems: ({ at, system }) =>
-    system.jobs.flatMap(({ name, role }) => {
+    flatMap(system.jobs, ({ name, role }) => {
       const place = { at: `${at}.jobs.${name}.runs` };
       const [data] = Object.entries(entryOf(system.contracts, role)?.volumes ?? {}).find(([, { kind }]) => kind === 'persistent') ?? [];
       if (data !== undefined) {
@@ -19,7 +20,7 @@ export const jobsKeepNothing: Rule<SystemSubject> = {
           },
         ];
       }
-      const shared = system.together.flatMap(({ shares }) => shares).find(({ as }) => roleOf(system, as) === role);
+      const shared = flatMap(system.together, ({ shares }) => shares).find(({ as }) => roleOf(system, as) === role);
       return shared === undefined
         ? []
         : [{ ...place, found: `${role} shares ${shared.as.volume} with its pod`, fix: 'write a container of its own for the job' }];

@@ -1,5 +1,6 @@
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { otherContainer } from '../reading/other-container';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -8,7 +9,7 @@ export const jobsRunWhatEnds: Rule<SystemSubject> = {
   promise: 'A job runs a one-off command of a container in the system, or a container that runs to completion.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/job/',
   problems: ({ at, system }) =>
-    system.jobs.flatMap(({ name, role, oneOff }) => {
+    flatMap(system.jobs, ({ name, role, oneOff }) => {
       const place = { at: `${at}.jobs.${name}.runs` };
       const contract = entryOf(system.contracts, role);
       if (contract === undefined) return [{ ...place, found: `it runs ${role}`, fix: otherContainer(system, role) }];

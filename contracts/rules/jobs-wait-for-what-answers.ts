@@ -1,12 +1,13 @@
 import { type PlainJob, type PlainSystem, roleOf } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const jobsWaitForWhatAnswers: Rule<SystemSubject> = {
   id: 'jobs-wait-for-what-answers',
   promise: 'A job waits for each container once, and only for one that says how others see that it answers.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/init-containers/',
-  problems: ({ at, system }) => system.jobs.flatMap((job) => job.after.flatMap((_, index) => waitProblem(at, system, job, index))),
+  problems: ({ at, system }) => flatMap(system.jobs, (job) => flatMap(job.after, (_, index) => waitProblem(at, system, job, index))),
 };
 const waitProblem = (at: string, system: PlainSystem, { name, after }: PlainJob, index: number): readonly Problem[] => {
   const roles = after.map((port) => roleOf(system, port));

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { flatMap } from '../reading/flat-map';
 import { mountsOf } from '../reading/mounts-of';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
@@ -8,7 +9,7 @@ export const mountsAreAbsolute: Rule<ContractSubject> = {
   promise: 'A path that is mounted is absolute, written in one way only, and hides nothing that every process needs.',
   source: 'https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.34/#volumemount-v1-core',
   problems: ({ at, contract }) =>
-    mountsOf(contract).flatMap(({ at: place, path }) => {
+    flatMap(mountsOf(contract), ({ at: place, path }) => {
       const wrong = wrongWith(path);
       return wrong === undefined ? [] : [{ at: `${at}.${place}`, ...wrong }];
     }),

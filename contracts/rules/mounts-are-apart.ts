@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { mountsOf } from '../reading/mounts-of';
 import type { ContractSubject, Rule } from '../rule';
 
@@ -7,7 +8,7 @@ export const mountsAreApart: Rule<ContractSubject> = {
   source: 'Waybill’s own',
   problems: ({ at, contract }) => {
     const mounts = mountsOf(contract);
-    return mounts.flatMap((mount, index) => {
+    return flatMap(mounts, (mount, index) => {
       const here = { at: `${at}.${mount.at}` };
       const twin = mounts.slice(0, index).find(({ path }) => path === mount.path);
       if (twin !== undefined) return [{ ...here, found: `${twin.at} is the same path`, fix: 'leave out one of the two' }];

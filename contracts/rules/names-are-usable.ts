@@ -1,5 +1,6 @@
 import type { PlainContract } from '../plain';
 import { asDnsLabel } from '../reading/as-dns-label';
+import { flatMap } from '../reading/flat-map';
 import { isDnsLabel, isFileKey, isPortName, isServiceName, isVariableName } from '../reading/names';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Problem, Rule } from '../rule';
@@ -17,8 +18,8 @@ export const namesAreUsable: Rule<ContractSubject> = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   problems: ({ at, contract }) => [
     ...nameProblem(at, contract.name),
-    ...FORMS.flatMap(({ tables, fits, form }) =>
-      Object.entries(tables(contract)).flatMap(([place, table]) =>
+    ...flatMap(FORMS, ({ tables, fits, form }) =>
+      flatMap(Object.entries(tables(contract)), ([place, table]) =>
         Object.keys(table ?? {})
           .filter((name) => !fits(name))
           .map((name) => ({ at: `${at}.${place}.${name}`, found: `${quote(name)} is no name for it`, fix: `write ${form}` })),

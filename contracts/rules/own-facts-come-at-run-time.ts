@@ -1,4 +1,5 @@
 import type { PlainSystem } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { type Giving, givings } from '../reading/given-to';
 import { isSecret } from '../reading/is-secret';
 import { ownFactsOf } from '../reading/own-facts-of';
@@ -10,7 +11,7 @@ export const ownFactsComeAtRunTime: Rule<SystemSubject> = {
     'What is fixed before there is a pod — a build argument, a secret, configuration kept beside the container — holds none of the pod’s own facts.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/',
   problems: ({ system }) =>
-    givings(system).flatMap((giving) => {
+    flatMap(givings(system), (giving) => {
       const [own] = ownFactsOf(system, giving.role, giving.value);
       const fixed = fixedAs(system, giving);
       return own === undefined || fixed === undefined

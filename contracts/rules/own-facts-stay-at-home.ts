@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { givings } from '../reading/given-to';
 import { ownFactsOf } from '../reading/own-facts-of';
 import type { Rule, SystemSubject } from '../rule';
@@ -7,7 +8,7 @@ export const ownFactsStayAtHome: Rule<SystemSubject> = {
   promise: 'No container is given what only a running copy of another one knows of itself.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/',
   problems: ({ system }) =>
-    givings(system).flatMap(({ role, at, value }) =>
+    flatMap(givings(system), ({ role, at, value }) =>
       ownFactsOf(system, role, value)
         .filter((own) => own.role !== role)
         .slice(0, 1)

@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { resourceProblems } from '../reading/resource-problems';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { mebibytes } from '../units';
@@ -9,7 +10,7 @@ export const ownResourcesFit: Rule<PlacedSubject> = {
     'Resources that a target gives are quantities above nothing, requested within their limit, and leave memory beside the volumes in RAM.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   problems: ({ at, system, settings }) =>
-    Object.entries(settings.resources ?? {}).flatMap(([role, resources]): readonly Problem[] => {
+    flatMap(Object.entries(settings.resources ?? {}), ([role, resources]): readonly Problem[] => {
       if (resources === undefined) return [];
       const place = `${at}.resources.${role}`;
       const inMemory = Object.values(entryOf(system.contracts, role)?.volumes ?? {})

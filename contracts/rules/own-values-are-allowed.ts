@@ -1,5 +1,6 @@
 import { type GivenValue, isSource } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { isSecretVariable, type PlainVariable, variableOf } from '../reading/given-to';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { unprintable, unprintableProblem } from './given-texts-are-printable';
@@ -10,8 +11,8 @@ export const ownValuesAreAllowed: Rule<PlacedSubject> = {
   promise: 'A target’s own values are literals that the contract allows; they replace no secret and no fact of the pod’s own.',
   source: 'Waybill’s own',
   problems: ({ at, system, settings }) =>
-    Object.entries(settings.given ?? {}).flatMap(([role, values]) =>
-      Object.entries(values ?? {}).flatMap(([name, value]): readonly Problem[] => {
+    flatMap(Object.entries(settings.given ?? {}), ([role, values]) =>
+      flatMap(Object.entries(values ?? {}), ([name, value]): readonly Problem[] => {
         const variable = variableOf(system, role, name);
         const place = `${at}.given.${role}.${name}`;
         return variable === undefined || value === undefined || variable.need === 'set by image'

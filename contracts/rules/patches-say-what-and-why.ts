@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
@@ -6,7 +7,7 @@ export const patchesSayWhatAndWhy: Rule<PlacedSubject> = {
   promise: 'A patch names one object, one field of it by a JSON pointer that no other patch names, and a reason.',
   source: 'https://www.rfc-editor.org/rfc/rfc6901',
   problems: ({ at, settings: { patches = [] } }) =>
-    patches.flatMap((patch, index): readonly Problem[] => {
+    flatMap(patches, (patch, index): readonly Problem[] => {
       const place = `${at}.patches[${index}]`;
       const twin = patches.findIndex((other) => other.object === patch.object && other.at === patch.at);
       return [

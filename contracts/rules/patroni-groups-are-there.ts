@@ -1,5 +1,6 @@
 import { copiesProblem } from '../reading/copies-problem';
 import { didYouMean } from '../reading/did-you-mean';
+import { flatMap } from '../reading/flat-map';
 import { electingRole } from '../reading/postgres-of';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
@@ -8,7 +9,7 @@ export const patroniGroupsAreThere: Rule<PlacedSubject> = {
   promise: 'A database that members serve names another system, in which one container elects; none of its names is taken here.',
   source: 'https://patroni.readthedocs.io/en/latest/kubernetes.html',
   problems: ({ at, ...subject }) =>
-    Object.entries(subject.settings.databases ?? {}).flatMap(([role, database]): readonly Problem[] => {
+    flatMap(Object.entries(subject.settings.databases ?? {}), ([role, database]): readonly Problem[] => {
       if (database?.engine !== 'patroni') return [];
       const place = `${at}.databases.${role}`;
       const wrong = database.members === undefined ? undefined : copiesProblem(database.members);

@@ -1,5 +1,6 @@
 import type { PlainContract } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { mebibytes } from '../units';
 
@@ -8,7 +9,7 @@ export const pgWalFitsTheVolume: Rule<PlacedSubject> = {
   promise: 'Where a file sets PostgreSQL’s max_wal_size, the volume is larger: a full one stops the server.',
   source: 'https://www.postgresql.org/docs/current/runtime-config-wal.html#GUC-MAX-WAL-SIZE',
   problems: ({ at, system, target, settings }) =>
-    Object.entries(system.contracts).flatMap(([role, contract]): readonly Problem[] => {
+    flatMap(Object.entries(system.contracts), ([role, contract]): readonly Problem[] => {
       const wal = largestLog(contract, target.optionalFiles);
       const database = entryOf(settings.databases, role);
       if (database?.engine === 'external') return [];
@@ -39,14 +40,14 @@ interface Log {
 }
 /** Of the files that are given here. */
 const largestLog = ({ files = {} }: PlainContract, optionalFiles: boolean): Log | undefined =>
-  Object.values(files)
-    .filter(({ need }) => need === 'required' || optionalFiles)
-    .flatMap(({ content }): readonly Log[] => {
+  flatMap(
+    Object.values(files).filter(({ need }) => need === 'required' || optionalFiles),
+    ({ content }): readonly Log[] => {
       const text = content.format === 'name = value' ? content.settings.max_wal_size : content.text.match(LINE)?.at(-1)?.replace(LEAD, '');
       const size = text === undefined ? undefined : pgMebibytes(String(text));
       return size === undefined ? [] : [{ text: String(text), mebibytes: size }];
-    })
-    .toSorted((a, b) => b.mebibytes - a.mebibytes)[0];
+    },
+  ).toSorted((a, b) => b.mebibytes - a.mebibytes)[0];
 
 const LEAD = /^[ \t]*max_wal_size[ \t]*=?[ \t]*/i;
 const LINE = /^[ \t]*max_wal_size[ \t=][^\n#]*/gim;

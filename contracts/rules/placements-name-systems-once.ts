@@ -1,4 +1,5 @@
 import { didYouMean } from '../reading/did-you-mean';
+import { flatMap } from '../reading/flat-map';
 import type { AllSubject, Problem, Rule } from '../rule';
 
 export const placementsNameSystemsOnce: Rule<AllSubject> = {
@@ -7,9 +8,9 @@ export const placementsNameSystemsOnce: Rule<AllSubject> = {
   source: 'Waybill’s own',
   problems: ({ systems, targets }) => {
     const known = new Set(systems.map(({ name }) => name));
-    return targets.flatMap((target) => {
+    return flatMap(targets, (target) => {
       const seen = new Set<string>();
-      return target.systems.flatMap(({ system }): readonly Problem[] => {
+      return flatMap(target.systems, ({ system }): readonly Problem[] => {
         const at = `${target.name}.${system}`;
         if (!known.has(system)) {
           return [

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import type { ContractSubject, Rule } from '../rule';
 
 export const portsAreDistinct: Rule<ContractSubject> = {
@@ -6,7 +7,7 @@ export const portsAreDistinct: Rule<ContractSubject> = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services',
   problems: ({ at, contract: { ports = {} } }) => {
     const first = new Map<string, string>();
-    return Object.entries(ports).flatMap(([name, { number, protocol }]) => {
+    return flatMap(Object.entries(ports), ([name, { number, protocol }]) => {
       const socket = `${number}/${protocol}`;
       const other = first.get(socket);
       if (other === undefined) first.set(socket, name);

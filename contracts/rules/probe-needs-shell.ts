@@ -1,5 +1,6 @@
 import { hasShell } from '../has-shell';
 import { commandsOf } from '../reading/commands-of';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
@@ -10,10 +11,10 @@ export const probeNeedsShell: Rule<ContractSubject> = {
   promise: 'A check or drain command that holds a variable names the shell that reads it.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-a-liveness-command',
   problems: ({ at, contract }) =>
-    commandsOf(contract)
-      .filter(({ expands }) => !expands)
-      .flatMap(({ at: place, words }) =>
-        words.flatMap((word, index) =>
+    flatMap(
+      commandsOf(contract).filter(({ expands }) => !expands),
+      ({ at: place, words }) =>
+        flatMap(words, (word, index) =>
           VARIABLE.test(word) && !hasShell(words.slice(0, index))
             ? [
                 {
@@ -24,5 +25,5 @@ export const probeNeedsShell: Rule<ContractSubject> = {
               ]
             : [],
         ),
-      ),
+    ),
 };

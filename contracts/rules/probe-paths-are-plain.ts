@@ -1,4 +1,5 @@
 import { checksOf } from '../reading/checks-of';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
@@ -7,7 +8,7 @@ export const probePathsArePlain: Rule<ContractSubject> = {
   promise: 'The path of a check begins with one slash and holds no space, no control character and no `..`.',
   source: 'https://www.rfc-editor.org/rfc/rfc3986#section-3.3',
   problems: ({ at, contract: { health } }) =>
-    checksOf(health).flatMap(({ at: place, check }) => {
+    flatMap(checksOf(health), ({ at: place, check }) => {
       const wrong = check.check === 'http' ? wrongWith(check.path) : undefined;
       return wrong === undefined ? [] : [{ at: `${at}.${place}.path`, ...wrong }];
     }),

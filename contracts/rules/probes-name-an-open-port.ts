@@ -1,6 +1,7 @@
 import { checksOf } from '../reading/checks-of';
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { ContractSubject, Rule } from '../rule';
 
 export const probesNameAnOpenPort: Rule<ContractSubject> = {
@@ -8,7 +9,7 @@ export const probesNameAnOpenPort: Rule<ContractSubject> = {
   promise: 'A check asks a port that the container opens, and one that speaks TCP.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#probe-check-methods',
   problems: ({ at, contract: { health, ports = {} } }) =>
-    checksOf(health).flatMap(({ at: place, check }) => {
+    flatMap(checksOf(health), ({ at: place, check }) => {
       if (check.check === 'command' || check.check === 'none') return [];
       const here = { at: `${at}.${place}.port` };
       const port = entryOf(ports, check.port);

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { urlsHere } from '../reading/urls-here';
 import type { PlacedSubject, Rule } from '../rule';
 
@@ -7,7 +8,7 @@ export const publicUrlsAreDistinct: Rule<PlacedSubject> = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#name-based-virtual-hosting',
   problems: (subject) => {
     const all = urlsHere(subject);
-    return all.flatMap(({ name, url, role }, index) => {
+    return flatMap(all, ({ name, url, role }, index) => {
       // Two of one container have a rule of their own.
       const first = all.slice(0, index).find((other) => other.url === url && other.role !== role);
       const fix =

@@ -1,5 +1,6 @@
 import { roleOf } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { isPublicHost } from '../reading/is-public-host';
 import { quote } from '../reading/quote';
 import { urlsHere } from '../reading/urls-here';
@@ -11,7 +12,7 @@ export const publicUrlsFitThePlace: Rule<PlacedSubject> = {
     'A public URL is http://localhost and the port’s own number where port-forward is the way in, and elsewhere https and a public host alone.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/ingress/#name-based-virtual-hosting',
   problems: (subject) =>
-    urlsHere(subject).flatMap(({ name, url, derived }): readonly Problem[] => {
+    flatMap(urlsHere(subject), ({ name, url, derived }): readonly Problem[] => {
       const at = `${subject.at}.public.${name}`;
       if (subject.target.exposure.kind === 'port-forward') {
         const local = `http://localhost:${numberOf(subject, name)}`;

@@ -1,5 +1,6 @@
 import { splitReference } from '../place';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
@@ -8,7 +9,7 @@ export const publishedTagsAreTheContracts: Rule<PlacedSubject> = {
   promise: 'The tag of a published image is its contract’s; versions.json may repeat it and add a digest, not change it.',
   source: 'Waybill’s own',
   problems: ({ system: { contracts }, target, versions }) =>
-    Object.entries(contracts).flatMap(([role, { image }]): readonly Problem[] => {
+    flatMap(Object.entries(contracts), ([role, { image }]): readonly Problem[] => {
       if (image.kind !== 'published') return [];
       const { repository, tag } = splitReference(image.reference);
       const given = entryOf(versions, repository)?.tag;

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { missing, missingPort } from '../reading/missing';
 import { usesIn } from '../reading/uses-in';
 import type { Problem, Rule, SystemSubject } from '../rule';
@@ -8,12 +9,12 @@ export const referencesExist: Rule<SystemSubject> = {
   source: 'Waybill’s own',
   problems: ({ at, system }) =>
     eachOnce([
-      ...usesIn(system).flatMap((use) => found(use.at, missing(system, use.source))),
-      ...Object.entries(system.exposes).flatMap(([name, port]) => found(`${at}.exposes.${name}`, missingPort(system, port))),
-      ...system.jobs.flatMap(({ name, after }) =>
-        after.flatMap((port, index) => found(`${at}.jobs.${name}.after[${index}]`, missingPort(system, port))),
+      ...flatMap(usesIn(system), (use) => found(use.at, missing(system, use.source))),
+      ...flatMap(Object.entries(system.exposes), ([name, port]) => found(`${at}.exposes.${name}`, missingPort(system, port))),
+      ...flatMap(system.jobs, ({ name, after }) =>
+        flatMap(after, (port, index) => found(`${at}.jobs.${name}.after[${index}]`, missingPort(system, port))),
       ),
-      ...system.talks.flatMap(({ to }, index) => found(`${at}.talks[${index}].to`, missing(system, to))),
+      ...flatMap(system.talks, ({ to }, index) => found(`${at}.talks[${index}].to`, missing(system, to))),
     ]),
 };
 /** A host and a port of one container that is missing are one mistake. */

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { AllSubject, Rule } from '../rule';
 
@@ -6,7 +7,7 @@ export const registriesAreImagePrefixes: Rule<AllSubject> = {
   promise: 'A registry is what stands before an image’s name: a host and a path in lower case, with no https:// and no slash at the end.',
   source: 'https://github.com/distribution/reference/blob/main/reference.go',
   problems: ({ targets }) =>
-    targets.flatMap(({ name, images }) =>
+    flatMap(targets, ({ name, images }) =>
       images.from === 'this machine' || REGISTRY.test(images.registry)
         ? []
         : [

@@ -1,5 +1,6 @@
 import { copiesProblem } from '../reading/copies-problem';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
 export const replicasAreWhole: Rule<PlacedSubject> = {
@@ -7,7 +8,7 @@ export const replicasAreWhole: Rule<PlacedSubject> = {
   promise: 'Replicas are whole numbers from 1 on; a container that keeps data and elects no leader has exactly one.',
   source: 'https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/',
   problems: ({ at, ...subject }) =>
-    Object.entries(subject.settings.replicas ?? {}).flatMap(([role, copies]): readonly Problem[] => {
+    flatMap(Object.entries(subject.settings.replicas ?? {}), ([role, copies]): readonly Problem[] => {
       const wrong = copies === undefined ? undefined : wrongWith(subject, role, copies);
       return wrong === undefined ? [] : [{ at: `${at}.replicas.${role}`, ...wrong }];
     }),

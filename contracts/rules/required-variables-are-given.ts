@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Rule, SystemSubject } from '../rule';
 
 const REQUIRED: readonly string[] = ['required', 'required secret', 'at build'];
@@ -8,7 +9,7 @@ export const requiredVariablesAreGiven: Rule<SystemSubject> = {
   promise: 'Every variable that a contract requires is given something.',
   source: 'Waybill’s own',
   problems: ({ at, system: { contracts, given } }) =>
-    Object.entries(contracts).flatMap(([role, { env = {} }]) =>
+    flatMap(Object.entries(contracts), ([role, { env = {} }]) =>
       Object.entries(env)
         .filter(([name, { need }]) => REQUIRED.includes(need) && entryOf(entryOf(given, role), name) === undefined)
         .map(([name, { need, description, example }]) => ({

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { resourceProblems } from '../reading/resource-problems';
 import { resourcesOf } from '../reading/resources-of';
 import type { ContractSubject, Rule } from '../rule';
@@ -6,5 +7,5 @@ export const resourcesFit: Rule<ContractSubject> = {
   id: 'resources-fit',
   promise: 'CPU and memory are quantities above nothing, and no request is above its limit.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
-  problems: ({ at, contract }) => resourcesOf(contract).flatMap((one) => resourceProblems(`${at}.${one.at}`, one.resources)),
+  problems: ({ at, contract }) => flatMap(resourcesOf(contract), (one) => resourceProblems(`${at}.${one.at}`, one.resources)),
 };

@@ -1,5 +1,6 @@
 import type { PlainContract } from '../plain';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
 type Wrong = Omit<Problem, 'at'>;
@@ -10,14 +11,14 @@ export const scaledCopiesAreAlike: Rule<PlacedSubject> = {
     'Only a container of which any copy can replace any other is scaled by its load: none that keeps data, elects a leader or ends by itself.',
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/',
   problems: ({ at, ...subject }) =>
-    Object.entries(subject.settings.autoscaling ?? {}).flatMap(([role, scaling]): readonly Problem[] => {
+    flatMap(Object.entries(subject.settings.autoscaling ?? {}), ([role, scaling]): readonly Problem[] => {
       const wrong = scaling === undefined ? undefined : wrongWith(subject, role);
       const own = entryOf(subject.settings.replicas, role);
       const twice =
         scaling === undefined || own === undefined
           ? undefined
           : { found: `replicas.${role} says ${own} copies, for good`, fix: 'remove one of the two' };
-      return [wrong, twice].flatMap((one) => (one === undefined ? [] : [{ at: `${at}.autoscaling.${role}`, ...one }]));
+      return flatMap([wrong, twice], (one) => (one === undefined ? [] : [{ at: `${at}.autoscaling.${role}`, ...one }]));
     }),
 };
 const wrongWith = ({ system }: Omit<PlacedSubject, 'at'>, role: string): Wrong | undefined => {
@@ -28,7 +29,10 @@ const wrongWith = ({ system }: Omit<PlacedSubject, 'at'>, role: string): Wrong |
   const host = system.together.find(({ beside }) => beside.includes(role));
   if (host !== undefined)
     return { found: `${role} has as many copies as ${host.main}, beside which it stands`, fix: `set autoscaling.${host.main}` };
-  const guests = system.together.filter(({ main }) => main === role).flatMap(({ beside }) => beside);
+  const guests = flatMap(
+    system.together.filter(({ main }) => main === role),
+    ({ beside }) => beside,
+  );
   return [role, ...guests].map((one) => notAlike(one, entryOf(system.contracts, one))).find((one) => one !== undefined);
 };
 const notAlike = (role: string, contract: PlainContract | undefined): Wrong | undefined => {

@@ -1,4 +1,5 @@
 import type { PlainTarget } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { AllSubject, Problem, Rule } from '../rule';
 import { milliseconds } from '../units';
@@ -8,7 +9,7 @@ export const secretStoresAreUsable: Rule<AllSubject> = {
   promise:
     'A store of secrets has a name that an object can have, an entry for each system alone, and is asked for new values now and then.',
   source: 'https://external-secrets.io/latest/api/externalsecret/',
-  problems: ({ targets }) => targets.flatMap(problemsOf),
+  problems: ({ targets }) => flatMap(targets, problemsOf),
 };
 const NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const KNOWN = ['{target}', '{system}', '{key}'];

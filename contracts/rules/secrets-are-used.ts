@@ -1,5 +1,6 @@
 import { sourcesIn } from '../plain';
 import { contentOf } from '../reading/content-of';
+import { flatMap } from '../reading/flat-map';
 import type { Rule, SystemSubject } from '../rule';
 
 export const secretsAreUsed: Rule<SystemSubject> = {
@@ -7,8 +8,8 @@ export const secretsAreUsed: Rule<SystemSubject> = {
   promise: 'A declared secret is given to some variable: one that nobody reads would still be asked for.',
   source: 'Waybill’s own',
   problems: ({ at, system: { secrets, given, values } }) => {
-    const sources = Object.values(given).flatMap((variables) => Object.values(variables).flatMap(sourcesIn));
-    const used = new Set(sources.flatMap((source) => (source.from === 'secret' ? [source.secret] : [])));
+    const sources = flatMap(Object.values(given), (variables) => flatMap(Object.values(variables), sourcesIn));
+    const used = new Set(flatMap(sources, (source) => (source.from === 'secret' ? [source.secret] : [])));
     const idle = Object.entries(values).filter(([, value]) => !sources.some((source) => contentOf(source) === contentOf(value)));
     return Object.keys(secrets)
       .filter((name) => !used.has(name))

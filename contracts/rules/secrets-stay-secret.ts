@@ -1,4 +1,5 @@
 import { isSource, type PlainSystem } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { type Giving, givings, isSecretVariable } from '../reading/given-to';
 import { isSecret } from '../reading/is-secret';
 import type { Rule, SystemSubject } from '../rule';
@@ -8,7 +9,7 @@ export const secretsStaySecret: Rule<SystemSubject> = {
   promise: 'A secret variable is given a secret and never a literal; no other variable is given anything secret.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
   problems: ({ system }) =>
-    givings(system).flatMap((giving) => {
+    flatMap(givings(system), (giving) => {
       const found = wrongWith(system, giving);
       return found === undefined || giving.variable.need === 'set by image' ? [] : [{ at: giving.at, ...found }];
     }),

@@ -1,5 +1,6 @@
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 
 export const settingsNameWhatIsThere: Rule<PlacedSubject> = {
@@ -9,15 +10,15 @@ export const settingsNameWhatIsThere: Rule<PlacedSubject> = {
   problems: ({ at, system: { contracts, exposes }, settings }) => {
     const roles = Object.keys(contracts);
     const volumesOf = (role: string) =>
-      Object.entries(entryOf(contracts, role)?.volumes ?? {}).flatMap(([volume, { kind }]) => (kind === 'persistent' ? [volume] : []));
+      flatMap(Object.entries(entryOf(contracts, role)?.volumes ?? {}), ([volume, { kind }]) => (kind === 'persistent' ? [volume] : []));
     const variablesOf = (role: string) =>
-      Object.entries(entryOf(contracts, role)?.env ?? {}).flatMap(([name, { need }]) => (need === 'set by image' ? [] : [name]));
+      flatMap(Object.entries(entryOf(contracts, role)?.env ?? {}), ([name, { need }]) => (need === 'set by image' ? [] : [name]));
     return [
       ...unknown(`${at}.public`, 'public URL', settings.public, Object.keys(exposes)),
-      ...(['storage', 'replicas', 'autoscaling', 'resources', 'given', 'databases'] as const).flatMap((field) =>
+      ...flatMap(['storage', 'replicas', 'autoscaling', 'resources', 'given', 'databases'] as const, (field) =>
         unknown(`${at}.${field}`, 'role', settings[field], roles),
       ),
-      ...roles.flatMap((role) => [
+      ...flatMap(roles, (role) => [
         ...unknown(`${at}.storage.${role}`, 'persistent volume', entryOf(settings.storage, role), volumesOf(role)),
         ...unknown(`${at}.given.${role}`, 'variable to give', entryOf(settings.given, role), variablesOf(role)),
       ]),

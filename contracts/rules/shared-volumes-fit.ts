@@ -1,6 +1,7 @@
 import { type PlainSystem, type PlainTogether, roleOf } from '../plain';
 import { didYouMean } from '../reading/did-you-mean';
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
 export const sharedVolumesFit: Rule<SystemSubject> = {
@@ -8,7 +9,7 @@ export const sharedVolumesFit: Rule<SystemSubject> = {
   promise: 'A shared volume is the main container’s, and stands in place of one volume of a container beside it.',
   source: 'https://kubernetes.io/docs/tasks/access-application-cluster/communicate-containers-same-pod-shared-volume/',
   problems: ({ at, system }) =>
-    system.together.flatMap((pod, index) => pod.shares.flatMap((_, place) => shareProblems(at, system, pod, index, place))),
+    flatMap(system.together, (pod, index) => flatMap(pod.shares, (_, place) => shareProblems(at, system, pod, index, place))),
 };
 
 const shareProblems = (

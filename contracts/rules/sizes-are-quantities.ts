@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { quantityProblems } from '../reading/resource-problems';
 import type { ContractSubject, Rule } from '../rule';
 import { mebibytes } from '../units';
@@ -7,7 +8,7 @@ export const sizesAreQuantities: Rule<ContractSubject> = {
   promise: 'The upper bound of a volume is a quantity above nothing, and a volume whose size the target decides has none.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   problems: ({ at, contract: { volumes = {} } }) =>
-    Object.entries(volumes).flatMap(([name, { kind, atMost }]) => {
+    flatMap(Object.entries(volumes), ([name, { kind, atMost }]) => {
       const place = `${at}.volumes.${name}.atMost`;
       if (atMost === undefined) return [];
       return kind === 'persistent'

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { Rule, SystemSubject } from '../rule';
 
@@ -6,8 +7,8 @@ export const sourceMountsStayInTheRepository: Rule<SystemSubject> = {
   promise: 'What a laptop mounts over an image lies in the repository, and replaces one folder below the image’s root.',
   source: 'https://docs.docker.com/engine/storage/bind-mounts/',
   problems: ({ at, system: { development } }) =>
-    Object.entries(development.containers).flatMap(([role, own]) =>
-      Object.entries(own?.mounts ?? {}).flatMap(([name, { from, to }]) => {
+    flatMap(Object.entries(development.containers), ([role, own]) =>
+      flatMap(Object.entries(own?.mounts ?? {}), ([name, { from, to }]) => {
         const place = `${at}.development.containers.${role}.mounts.${name}`;
         return [
           ...(isBelow(from, './')

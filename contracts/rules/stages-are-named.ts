@@ -1,4 +1,5 @@
 import { didYouMean } from '../reading/did-you-mean';
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
@@ -16,7 +17,7 @@ export const stagesAreNamed: Rule<ContractSubject> = {
       ...(stages.length > 0
         ? []
         : [{ at: `${place}.stages`, found: 'there is no stage', fix: 'list the stages in order; the last one ships' }]),
-      ...names.flatMap((name, index) => {
+      ...flatMap(names, (name, index) => {
         const here = { at: `${place}.stages[${index}].name` };
         if (!NAME.test(name))
           return [{ ...here, found: `${quote(name)} names no stage`, fix: 'write a lower-case letter, then letters, digits, ., _ or -' }];
@@ -24,7 +25,7 @@ export const stagesAreNamed: Rule<ContractSubject> = {
           ? []
           : [{ ...here, found: `an earlier stage is called ${name} as well`, fix: 'call one of the two something else' }];
       }),
-      ...copies.flatMap(({ stage }, index) =>
+      ...flatMap(copies, ({ stage }, index) =>
         stage === undefined || earlier.includes(stage)
           ? []
           : [

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import type { AllSubject, Rule } from '../rule';
 
 export const systemsHaveTheirOwnName: Rule<AllSubject> = {
@@ -7,7 +8,7 @@ export const systemsHaveTheirOwnName: Rule<AllSubject> = {
   problems: ({ systems }) => {
     const counts = new Map<string, number>();
     for (const { name } of systems) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].flatMap(([name, length]) => {
+    return flatMap([...counts], ([name, length]) => {
       const fix = 'list it once in systems/index.ts, or call the others something else';
       return length === 1 ? [] : [{ at: `${name}.name`, found: `${length} systems are called ${name}`, fix }];
     });

@@ -1,4 +1,5 @@
 import { entryOf } from '../reading/entry-of';
+import { flatMap } from '../reading/flat-map';
 import { versionedImage } from '../reading/versioned-image';
 import type { PlacedSubject, Problem, Rule } from '../rule';
 import { tagProblem } from '../tags';
@@ -9,7 +10,7 @@ export const tagsAreAllowedHere: Rule<PlacedSubject> = {
   source: 'https://kubernetes.io/docs/concepts/containers/images/#updating-images',
   problems: ({ system: { contracts }, target, versions }) => {
     const images = new Map(Object.values(contracts).map((contract) => [versionedImage(contract), contract.image]));
-    return [...images].flatMap(([name, image]): readonly Problem[] => {
+    return flatMap([...images], ([name, image]): readonly Problem[] => {
       const tag = entryOf(versions, name)?.tag;
       // Where versions.json says nothing, the contract's own version runs, which is a rule of the contract.
       if (image.kind === 'published' || tag === undefined) return [];

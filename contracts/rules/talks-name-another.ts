@@ -1,4 +1,5 @@
 import { roleOf } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { otherContainer } from '../reading/other-container';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
@@ -7,7 +8,7 @@ export const talksNameAnother: Rule<SystemSubject> = {
   promise: 'A talk goes from a container of the system to another one.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/network-policies/',
   problems: ({ at, system }) =>
-    system.talks.flatMap(({ from, to }, index): readonly Problem[] => {
+    flatMap(system.talks, ({ from, to }, index): readonly Problem[] => {
       if (!Object.hasOwn(system.contracts, from)) {
         return [{ at: `${at}.talks[${index}].from`, found: `it names ${from}`, fix: otherContainer(system, from) }];
       }

@@ -1,4 +1,5 @@
 import { asDnsLabel } from '../reading/as-dns-label';
+import { flatMap } from '../reading/flat-map';
 import { isDnsLabel } from '../reading/names';
 import { quote } from '../reading/quote';
 import type { AllSubject, Problem, Rule } from '../rule';
@@ -8,7 +9,7 @@ export const targetNamesArePlain: Rule<AllSubject> = {
   promise: 'A target’s name is a DNS label, which its namespaces carry; its folder is one plain name below the output folder.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
   problems: ({ targets }) =>
-    targets.flatMap(({ name, folder }): readonly Problem[] => {
+    flatMap(targets, ({ name, folder }): readonly Problem[] => {
       const at = name === '' ? 'a target' : name;
       return [
         ...(isDnsLabel(name) ? [] : [{ at: `${at}.name`, found: `${quote(name)} is no DNS label`, fix: `call it ${asDnsLabel(name)}` }]),

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import type { AllSubject, Problem, Rule } from '../rule';
 
 export const targetsHaveTheirOwnPlace: Rule<AllSubject> = {
@@ -5,7 +6,7 @@ export const targetsHaveTheirOwnPlace: Rule<AllSubject> = {
   promise: 'No two targets share a name or a folder: one’s manifests would overwrite the other’s.',
   source: 'Waybill’s own',
   problems: ({ targets }) =>
-    targets.flatMap((target, index): readonly Problem[] => {
+    flatMap(targets, (target, index): readonly Problem[] => {
       const earlier = targets.slice(0, index);
       if (earlier.some(({ name }) => name === target.name)) {
         return [{ at: `${target.name}.name`, found: `two targets are called ${target.name}`, fix: 'call one of them something else' }];

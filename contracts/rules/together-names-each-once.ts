@@ -1,4 +1,5 @@
 import type { PlainSystem } from '../plain';
+import { flatMap } from '../reading/flat-map';
 import { otherContainer } from '../reading/other-container';
 import type { Problem, Rule, SystemSubject } from '../rule';
 
@@ -7,16 +8,16 @@ export const togetherNamesEachOnce: Rule<SystemSubject> = {
   promise: 'The containers of a pod are in the system, and each is in one pod, once.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/#how-pods-manage-multiple-containers',
   problems: ({ at, system }) => {
-    const named = system.together.flatMap(({ main, beside }, index) => [
+    const named = flatMap(system.together, ({ main, beside }, index) => [
       { role: main, at: `${at}.together[${index}].main` },
       ...beside.map((role, place) => ({ role, at: `${at}.together[${index}].beside[${place}]` })),
     ]);
-    const lonely = system.together.flatMap(({ beside }, index): readonly Problem[] =>
+    const lonely = flatMap(system.together, ({ beside }, index): readonly Problem[] =>
       beside.length > 0
         ? []
         : [{ at: `${at}.together[${index}].beside`, found: 'nobody stands beside it', fix: 'name a container, or remove the entry' }],
     );
-    return [...lonely, ...named.flatMap((one, index) => problemOf(system, one, named.slice(0, index)))];
+    return [...lonely, ...flatMap(named, (one, index) => problemOf(system, one, named.slice(0, index)))];
   },
 };
 type Named = { readonly role: string; readonly at: string };

@@ -1,3 +1,4 @@
+import { flatMap } from '../reading/flat-map';
 import { quote } from '../reading/quote';
 import type { ContractSubject, Rule } from '../rule';
 
@@ -8,7 +9,7 @@ export const userIsNotRoot: Rule<ContractSubject> = {
   promise: 'User, group and the group of volumes are numbers, and none is root’s.',
   source: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
   problems: ({ at, contract: { user } }) =>
-    (['uid', 'gid', 'volumesGid'] as const).flatMap((key) => {
+    flatMap(['uid', 'gid', 'volumesGid'] as const, (key) => {
       const id = user[key];
       if (id === undefined || (Number.isInteger(id) && id >= 1 && id <= LAST)) return [];
       const found = id === 0 ? '0 is root' : `${quote(id)} is no number of a ${key === 'uid' ? 'user' : 'group'}`;

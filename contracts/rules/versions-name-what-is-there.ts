@@ -1,4 +1,5 @@
 import { didYouMean } from '../reading/did-you-mean';
+import { flatMap } from '../reading/flat-map';
 import type { AllSubject, Problem, Rule } from '../rule';
 
 export const versionsNameWhatIsThere: Rule<AllSubject> = {
@@ -7,8 +8,8 @@ export const versionsNameWhatIsThere: Rule<AllSubject> = {
   source: 'Waybill’s own',
   problems: ({ systems, targets, versions }) => {
     const names = targets.map(({ name }) => name);
-    const images = new Set(systems.flatMap(({ containers }) => containers.map(({ image }) => image)));
-    return Object.entries(versions).flatMap(([target, entries]): readonly Problem[] => {
+    const images = new Set(flatMap(systems, ({ containers }) => containers.map(({ image }) => image)));
+    return flatMap(Object.entries(versions), ([target, entries]): readonly Problem[] => {
       const at = `versions.json.${target}`;
       if (!names.includes(target)) return [{ at, found: `there is no target ${target}`, fix: didYouMean(target, names, 'remove it') }];
       return Object.keys(entries)

@@ -1,4 +1,4 @@
-import { DEEPEST, isReserved, MOST_VALUES } from './plain-data';
+import { DEEPEST, isReserved, keysToRead, MOST_VALUES } from './plain-data';
 
 /** Whether `plainData` has nothing to say of it: asked first, since it keeps no places for the findings that most data has none of. */
 export const isPlainData = (data: unknown): boolean => {
@@ -9,7 +9,7 @@ export const isPlainData = (data: unknown): boolean => {
     const isList = Array.isArray(value);
     const prototype: unknown = isList ? undefined : Object.getPrototypeOf(value);
     if (depth >= DEEPEST || (!isList && prototype !== Object.prototype && prototype !== null)) return false;
-    const keys = Object.keys(value);
+    const keys = keysToRead(value);
     left -= isList ? value.length : keys.length;
     if (left < 0) return false;
     for (const key of keys) {

@@ -31,7 +31,7 @@ export const plainData = (data: unknown, at: (steps: readonly Step[]) => string)
   const visit = (value: unknown): void => {
     report(oddity(value));
     if (typeof value !== 'object' || value === null) return;
-    const keys = Object.keys(value);
+    const keys = keysToRead(value);
     left -= Array.isArray(value) ? value.length : keys.length;
     end(endless(left, above, value));
     above.add(value);
@@ -63,6 +63,14 @@ const oddity = (value: unknown): Complaint | undefined => {
   if (typeof value === 'number' && !Number.isFinite(value)) return { found: `${value}`, fix: 'write a number' };
   if (typeof value !== 'object' || value === null || isPlain(value)) return undefined;
   return { found: 'an object with behaviour of its own', fix: 'write plain data: a text, a number, a list, or { … }' };
+};
+
+/** A container's tables of references follow from its contract: nothing reads them of a system, and they are half of its objects. */
+const REFERENCES: ReadonlySet<string> = new Set(['host', 'ports', 'env', 'volumes', 'oneOffs', 'leader', 'followers']);
+/** By the order in which `container({ … })` makes them. */
+export const keysToRead = (value: object): readonly string[] => {
+  const keys = Object.keys(value);
+  return keys[1] === 'contract' && keys[2] === 'host' ? keys.filter((key) => !REFERENCES.has(key)) : keys;
 };
 
 /** Looked up in a table, such a name would find what every object inherits. */

@@ -92,6 +92,33 @@ describe('Code that is kept compiled is used only while it is what would be comp
     expect([run('more'), run('more'), run('more')]).toEqual(Array(3).fill('one 1 other 1 more true ü’😀'));
     expect(run()).toBe(BEFORE);
   });
+  it('exports of every form are what they are without it', () => {
+    write(
+      'words/plain.ts',
+      "export class Shape { is = 'shape'; }\nexport const two = 2, three = 3;\nconst hidden = 'hidden';\nexport { hidden as shown };\n",
+    );
+    write(
+      'words/live.ts',
+      'export let count = 0;\nexport const add = (): number => (count += 1);\nexport default function named() { return count; }\n',
+    );
+    write('words/cycle.ts', "import { early } from './again';\nexport const called = early();\nexport const late = () => 'late';\n");
+    write(
+      'words/again.ts',
+      "import { called, late } from './cycle';\nexport function early() { return 'early'; }\nexport const both = () => [called, late()];\n",
+    );
+    write(
+      'words/all.ts',
+      "export * from './plain';\nexport { count, add } from './live';\nexport { default as named } from './live';\nexport enum Size { S, M }\n",
+    );
+    write(
+      'main.ts',
+      "import * as all from './words/all';\nimport { add } from './words/live';\nimport * as plain from './words/plain';\nimport { both } from './words/again';\nadd();\nconsole.log(JSON.stringify([Object.keys(plain), Object.keys(all), new plain.Shape(), all.count, all.add(), all.count, all.named(), both(), all.Size.M, plain.shown, plain.two]));\n",
+    );
+
+    const plain = spawnSync(process.execPath, ['--import', 'tsx', 'main.ts'], { cwd: repo, encoding: 'utf8' }).stdout.trim();
+    expect([run(), run(), run()]).toEqual(Array(3).fill(plain));
+    expect(plain).toContain('"late"');
+  });
   it('a folder that nobody may write to costs a run nothing but time', () => {
     write('node_modules/.cache', 'a file where the folder would be');
 
