@@ -11,10 +11,13 @@ export interface Because<T> {
   readonly value: T;
   readonly [because]: readonly Reason[] | (() => readonly Reason[]);
 }
-/** A class, since whether a node is one is asked of every node, and of a class that is the cheapest question. */
+/**
+ * A class, since whether a node is one is asked of every node, and of a class that is the cheapest question. Its fields are
+ * declared only, or each would be made twice: by the class, and by its constructor.
+ */
 class Leaf<T> implements Because<T> {
-  readonly value: T;
-  readonly [because]: Because<T>[typeof because];
+  declare readonly value: T;
+  declare readonly [because]: Because<T>[typeof because];
   constructor(value: T, reasons: Because<T>[typeof because]) {
     this.value = value;
     this[because] = reasons;

@@ -15,20 +15,30 @@ export type Schedule = `${string} ${string} ${string} ${string} ${string}`;
 /** A command in exec form: no shell reads it. */
 export type Words = readonly [string, ...string[]];
 
-const whole = (text: string, units: Readonly<Record<string, number>>): number | undefined => {
-  const [, digits, unit] = /^([1-9]\d{0,11}|0)([A-Za-z]+)$/.exec(text) ?? [];
-  const size = unit !== undefined && Object.hasOwn(units, unit) ? units[unit] : undefined;
-  return digits === undefined || size === undefined ? undefined : Number(digits) * size;
+const MOST = 1000;
+/** The same few figures come again and again, so each is read once; only what is one is kept, and so nothing long. */
+const inUnits = (units: Readonly<Record<string, number>>): ((text: string) => number | undefined) => {
+  const known = new Map<string, number>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const [, digits, unit] = /^([1-9]\d{0,11}|0)([A-Za-z]+)$/.exec(text) ?? [];
+    const size = unit !== undefined && Object.hasOwn(units, unit) ? units[unit] : undefined;
+    if (digits === undefined || size === undefined) return undefined;
+    if (known.size === MOST) known.clear();
+    known.set(text, Number(digits) * size);
+    return known.get(text);
+  };
 };
 
 /** Thousandths of a core, or undefined when it is no such quantity. */
-export const milliCores = (cpu: string): number | undefined => whole(cpu, { m: 1 });
+export const milliCores = inUnits({ m: 1 });
 /** MiB, or undefined. */
-export const mebibytes = (memory: string): number | undefined => whole(memory, { Mi: 1, Gi: 1024 });
+export const mebibytes = inUnits({ Mi: 1, Gi: 1024 });
 /** Decimal MB, or undefined. */
-export const megabytes = (size: string): number | undefined => whole(size, { MB: 1 });
+export const megabytes = inUnits({ MB: 1 });
 /** Milliseconds, or undefined. */
-export const milliseconds = (duration: string): number | undefined => whole(duration, { ms: 1, s: 1000, m: 60_000, h: 3_600_000 });
+export const milliseconds = inUnits({ ms: 1, s: 1000, m: 60_000, h: 3_600_000 });
 /** Whole seconds that hold the duration: `500ms` needs 1. */
 export const wholeSeconds = (duration: string): number => Math.ceil((milliseconds(duration) ?? 0) / 1000);
 
