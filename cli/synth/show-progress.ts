@@ -8,7 +8,7 @@ const QUIET = 1000;
 const EVERY = { terminal: 200, log: 5000 } as const;
 
 /** Says how far a long run is, how fast, and how long it will still take. `now`: milliseconds. */
-export const showProgress = (to: Screen, now: () => number = () => performance.now()): ((made: number, of: number) => void) => {
+export const showProgress = (to: Screen, now: () => number = () => process.uptime() * 1000): ((made: number, of: number) => void) => {
   const began = now();
   let last = began + QUIET - (to.isTTY ? EVERY.terminal : EVERY.log);
   let isShown = false;

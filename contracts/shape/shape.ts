@@ -127,7 +127,7 @@ const isTable = (data: unknown): data is Fields => typeof data === 'object' && d
 export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[K]> }): Shape<T> => {
   const shapes = entries as Readonly<Record<string, SomeShape>>;
   const known = Object.keys(shapes);
-  const isKnown = new Set(known);
+  const byName = new Map(Object.entries(shapes));
   const needed = known.filter((key) => shapes[key]?.isOptional !== true);
   const expected = `{ ${(needed.length > 0 ? needed : known).join(', ')} }`;
   const missing = (issue: valibot.BaseIssue<unknown>) => {
@@ -136,10 +136,16 @@ export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[
   };
   return shapeOf(
     expected,
-    (data) =>
-      isTable(data) &&
-      Object.keys(data).every((key) => isKnown.has(key) && (shapes[key] as SomeShape).fits(data[key])) &&
-      needed.every((key) => key in data),
+    (data) => {
+      if (!isTable(data)) return false;
+      let found = 0;
+      for (const key of Object.keys(data)) {
+        const shape = byName.get(key);
+        if (shape === undefined || !shape.fits(data[key])) return false;
+        if (shape.isOptional !== true) found++;
+      }
+      return found === needed.length;
+    },
     (v) =>
       v.pipe(
         notAList(v, expected),
@@ -147,7 +153,7 @@ export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[
         // v.strictObject stops at the first unknown field; an author wants to hear of all of them.
         v.rawCheck(({ dataset: { value }, addIssue }) => {
           if (typeof value !== 'object' || value === null) return;
-          for (const key of Object.keys(value).filter((one) => !isKnown.has(one))) {
+          for (const key of Object.keys(value).filter((one) => !byName.has(one))) {
             addIssue({ received: 'a field that does not exist', message: instead(key, known), path: [pathTo(value as Fields, key)] });
           }
         }),
