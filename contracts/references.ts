@@ -1,4 +1,5 @@
 import { flatMap } from './reading/flat-map';
+
 /**
  * References are values: `postgres.ports.sql.address`, never a string. Each says what it refers to (`of`), so that the compiler
  * refuses what is not in the system, and so that who-talks-to-whom need not be written down twice.

@@ -98,7 +98,8 @@ const compileAll = (paths) => {
   return new Map(
     outputFiles.map(({ path: output, text }) => {
       const path = paths[Number(/(\d+)\.js$/.exec(output)[1])];
-      return [path, path.includes('node_modules') ? withoutCopies(text) : withPlainExports(withoutCopies(text))];
+      const own = withoutCopies(text);
+      return [path, path.includes('node_modules') ? own : withPlainExports(own)];
     }),
   );
 };

@@ -65,7 +65,7 @@ const oddity = (value: unknown): Complaint | undefined => {
   return { found: 'an object with behaviour of its own', fix: 'write plain data: a text, a number, a list, or { … }' };
 };
 
-/** A container's tables of references follow from its contract: nothing reads them of a system, and they are half of its objects. */
+/** A container's tables of references follow from its contract: nothing reads them of a system. */
 const REFERENCES: ReadonlySet<string> = new Set(['host', 'ports', 'env', 'volumes', 'oneOffs', 'leader', 'followers']);
 /** By the order in which `container({ … })` makes them. */
 export const keysToRead = (value: object): readonly string[] => {

@@ -6,6 +6,7 @@ import type { SomeShape } from '../../contracts/shape/shape';
 import { system } from '../../contracts/shape/system-shape';
 import { target, versions as versionsShape } from '../../contracts/shape/target-shape';
 import { systems } from '../../systems';
+import { todoChatbot } from '../../systems/todo-chatbot';
 import { targets, versions } from '../../targets';
 
 type Path = readonly string[];
@@ -70,6 +71,16 @@ describe('Data fits a shape where the library finds nothing, and nowhere else', 
       }),
       { numRuns: 100 },
     );
+  });
+  it('tables of references that a container has beside its contract are not looked through; its contract is', () => {
+    const made = Object.values(todoChatbot.containers)[0] as object & { readonly contract: object };
+    const { contract } = made;
+    const odd = { ...made, ports: { http: () => 1 } };
+
+    expect(isPlainData(odd)).toBe(true);
+    expect(plainData(odd, () => '')).toEqual({ readable: true, problems: [] });
+    expect(isPlainData({ ...made, contract: { ...contract, ports: { http: () => 1 } } })).toBe(false);
+    expect(isPlainData({ contract, ports: { http: () => 1 } })).toBe(false);
   });
   it('data of another realm, a cycle and what lies too deep are left to the one that says why', () => {
     const cycle: Record<string, unknown> = {};
