@@ -1,5 +1,6 @@
 import type { PlacedSystem } from '../contracts/placed';
 import type { PlainContract } from '../contracts/plain';
+import { emptyTable } from '../contracts/reading/empty-table';
 import { type Because, rule, say, sayLazily } from './explained';
 import { onceForContainer } from './once-for-container';
 import { configuredVariables } from './to-kube-env';
@@ -20,7 +21,7 @@ export const givenFiles = onceForContainer(({ target }, { at, contract }): reado
 
 /** What the container's ConfigMap holds; no key: there is no ConfigMap. */
 export const configData = onceForContainer((placed, container): Readonly<Record<string, Because<string>>> => {
-  const data: Record<string, Because<string>> = {};
+  const data = emptyTable<Because<string>>();
   for (const [name, { text, at }] of configuredVariables(placed, container))
     data[name] = sayLazily(text, () => [`${container.at}.env.${name}.source`, ...at(), rule('config-in-config-map')]);
   for (const { key, file, at } of givenFiles(placed, container))

@@ -3,7 +3,7 @@ import { containerAt } from '../contracts/place';
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, idOf, isSource, roleOf, sourcesIn } from '../contracts/plain';
 import { flatMap } from '../contracts/reading/flat-map';
-import { onceFor } from '../contracts/reading/once-for';
+import { onceForLatest } from '../contracts/reading/once-for-latest';
 import { postgresOf } from '../contracts/reading/postgres-of';
 import { containersOf, podGroups } from './pod-groups';
 import { membersOf, portOf } from './reached-at';
@@ -45,7 +45,7 @@ const keyOf = ({ from, to, port, protocol }: Connection): string => [from, to, S
 /** Those from a pod, and those to it: asked for each of a system's pods, so sorted out once. */
 export const connectionsFrom = (all: readonly Connection[], role: string): readonly Connection[] => byEnds(all).from.get(role) ?? [];
 export const connectionsTo = (all: readonly Connection[], role: string): readonly Connection[] => byEnds(all).to.get(role) ?? [];
-const byEnds = onceFor((all: readonly Connection[]) => ({ from: groupedBy(all, 'from'), to: groupedBy(all, 'to') }));
+const byEnds = onceForLatest((all: readonly Connection[]) => ({ from: groupedBy(all, 'from'), to: groupedBy(all, 'to') }));
 export const groupedBy = (all: readonly Connection[], end: 'from' | 'to'): ReadonlyMap<string, readonly Connection[]> => {
   const groups = new Map<string, Connection[]>();
   for (const one of all) {
@@ -83,7 +83,7 @@ const sourcesBehind = (placed: PlacedSystem, value: AnySource): readonly AnySour
   known.set(value, sources);
   return sources;
 };
-const behind = onceFor((_: PlacedSystem) => new Map<AnySource, readonly AnySource[]>());
+const behind = onceForLatest((_: PlacedSystem) => new Map<AnySource, readonly AnySource[]>());
 const allPorts = (placed: PlacedSystem, source: AnySource): readonly string[] =>
   Object.keys(placed.system.contracts[roleOf(placed.system, source) ?? '']?.ports ?? {});
 

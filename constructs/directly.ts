@@ -1,7 +1,7 @@
 import { containerAt } from '../contracts/place';
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
-import { onceFor } from '../contracts/reading/once-for';
+import { onceForLatest } from '../contracts/reading/once-for-latest';
 
 /** The system as its one-off commands call it: past every pooler. The system itself, where it has none. */
 export const directly = <P extends PlacedSystem>(placed: P): P =>
@@ -23,7 +23,7 @@ export const isPooled = (placed: PlacedSystem, value: GivenValue): boolean => {
   const next = value.from === 'variable' ? of.given[value.variable]?.value : undefined;
   return next === undefined ? (value.from === 'host' || value.from === 'address') && hasPooler(of) : isPooled(placed, next);
 };
-const anyPooler = onceFor(({ containers }: PlacedSystem) => containers.some(hasPooler));
+const anyPooler = onceForLatest(({ containers }: PlacedSystem) => containers.some(hasPooler));
 const containerOf = (placed: PlacedSystem, source: AnySource): PlacedContainer | undefined =>
   containerAt(placed, roleOf(placed.system, source));
 

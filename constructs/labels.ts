@@ -1,5 +1,5 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
-import { onceFor } from '../contracts/reading/once-for';
+import { onceForLatest } from '../contracts/reading/once-for-latest';
 import { type Because, rule, say } from './explained';
 import { onceForContainer } from './once-for-container';
 import { shared } from './shared-table';
@@ -22,7 +22,7 @@ export const selectorLabels = onceForEach((placed, main) => [
   roleLabels(placed, main),
   { 'app.kubernetes.io/name': say(main.contract.name, `${main.at}.name`, rule('selectors-never-change')) },
 ]);
-export const systemLabels = onceFor(
+export const systemLabels = onceForLatest(
   (placed: PlacedSystem): Labels =>
     shared({
       'app.kubernetes.io/instance': say(placed.name, `${placed.name}.name`, rule('recommended-labels')),

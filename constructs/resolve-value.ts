@@ -2,7 +2,7 @@ import { containerAt } from '../contracts/place';
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { type AnySource, type GivenValue, isSource, roleOf } from '../contracts/plain';
 import { flatMap } from '../contracts/reading/flat-map';
-import { onceFor } from '../contracts/reading/once-for';
+import { onceForLatest } from '../contracts/reading/once-for-latest';
 import { hostOf, portOf } from './reached-at';
 
 /** What a plain value comes to at this target, and the places it was made from: a long chain of references has many, and only explaining asks. Own facts stand in it as `$(VARIABLE)`. */
@@ -83,7 +83,7 @@ const resolvedVariable = (placed: PlacedSystem, inside: PlacedContainer, of: Pla
   if (found.after.length === 0) known.set(key, found);
   return found;
 };
-const resolved = onceFor((_: PlacedSystem) => new Map<Written, Map<string, Resolved>>());
+const resolved = onceForLatest((_: PlacedSystem) => new Map<Written, Map<string, Resolved>>());
 
 const distinct = (places: readonly string[]): readonly string[] => [...new Set(places)];
 const withPlace = (resolved: Resolved, at: string): Resolved => ({ ...resolved, at: () => distinct([at, ...resolved.at()]) });

@@ -1,3 +1,4 @@
+import { emptyTable } from '../contracts/reading/empty-table';
 import { keysInOrder } from '../contracts/reading/sort-keys';
 
 /**
@@ -8,7 +9,7 @@ export class SharedTable {
   readonly #texts: (string | undefined)[] = [];
 
   constructor(tables: readonly object[]) {
-    const fields: Record<string, unknown> = {};
+    const fields = emptyTable<unknown>();
     for (const table of tables as readonly Readonly<Record<string, unknown>>[]) for (const key in table) fields[key] = table[key];
     const own = this as unknown as Record<string, unknown>;
     for (const key of keysInOrder(fields)) own[key] = fields[key];

@@ -1,6 +1,6 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { flatMap } from '../contracts/reading/flat-map';
-import { onceFor } from '../contracts/reading/once-for';
+import { onceForLatest } from '../contracts/reading/once-for-latest';
 import { givenFiles } from './config-data';
 import { type Because, type Explained, rule, say } from './explained';
 import type { k8s } from './k8s';
@@ -67,7 +67,7 @@ const toKubePorts = ({ at, contract }: PlacedContainer): readonly Explained<k8s.
 };
 
 /** Where the author departs from a document. */
-const departures = onceFor(
+const departures = onceForLatest(
   (origins: PlacedSystem['origins']) => new Set(flatMap(origins, ({ said, at }) => (said === 'departure' ? [at] : []))),
 );
 /** The image's CMD holds, unless the contract departs from it or a file that is given needs an argument. */

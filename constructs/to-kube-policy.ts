@@ -4,6 +4,7 @@ import type { PlacedSystem } from '../contracts/placed';
 import { type PlainTarget, roleOf } from '../contracts/plain';
 import { flatMap } from '../contracts/reading/flat-map';
 import { onceFor } from '../contracts/reading/once-for';
+import { table } from '../contracts/said';
 import { type Connection, connectionsFrom, connectionsTo, groupedBy } from './connections';
 import { type Because, type Explained, type Reason, rule, say } from './explained';
 import type { k8s } from './k8s';
@@ -59,7 +60,7 @@ export const podsOf = (placed: PlacedSystem, role: string, why: Why): Peer => {
   const container = containerAt(placed, role);
   if (container === undefined) throw new Error(`${placed.name} has no ${role}`);
   const labels = roleLabels(placed, container);
-  return { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, { value }]) => [key, say(value, ...why)])) } };
+  return { podSelector: { matchLabels: table(labels, ({ value }) => say(value, ...why)) } };
 };
 /** Pods of a role, or wherever somebody else serves it. */
 const calledAt = (placed: PlacedSystem, role: string, why: Why): readonly Peer[] => {
@@ -85,9 +86,7 @@ const selected = (
   labels: Readonly<Record<string, string>> | undefined,
   why: Why,
 ): { readonly podSelector?: { readonly matchLabels: Readonly<Record<string, Because<string>>> } } =>
-  labels === undefined
-    ? {}
-    : { podSelector: { matchLabels: Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, say(value, ...why)])) } };
+  labels === undefined ? {} : { podSelector: { matchLabels: table(labels, (value) => say(value, ...why)) } };
 export const peers = ({ namespace: name, labels }: PlainTarget['dns'], why: Why): Peer =>
   ({ ...namespace(name, why), ...selected(labels, why) }) as Peer;
 

@@ -1,6 +1,7 @@
 import { keysInOrder } from '../contracts/reading/sort-keys';
 import { fieldName } from './emission';
 import { isBecause } from './explained';
+import { Scalar } from './scalar';
 import { LEFT, scalarText } from './scalar-text';
 import { SharedTable } from './shared-table';
 
@@ -83,5 +84,4 @@ const behindDash = (node: unknown, depth: number): string => {
   if (Array.isArray(value)) return value.length === 0 ? '[]' : sequence(value, depth);
   return isTable(value) ? mapping(value, depth) || '{}' : scalarText(value, depth);
 };
-const isTable = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && (Object.getPrototypeOf(value) === Object.prototype || value instanceof SharedTable);
+const isTable = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !(value instanceof Scalar);

@@ -1,7 +1,8 @@
 import type { Place, PlacedContainer, PlacedSystem, Sourced } from './placed';
 import { type GivenValue, type PlainContract, roleOf } from './plain';
+import { emptyTable } from './reading/empty-table';
 import { flatMap } from './reading/flat-map';
-import { onceFor } from './reading/once-for';
+import { onceForLatest } from './reading/once-for-latest';
 import { membersFor, servedHere, withServed } from './served';
 
 /** System × target: the target's own settings for the system over the target's defaults over the contract. */
@@ -22,7 +23,7 @@ export const place = (here: Place): PlacedSystem => {
 /** The container of a role; undefined: the system has none. */
 export const containerAt = ({ containers }: PlacedSystem, role: string | undefined): PlacedContainer | undefined =>
   byRole(containers).get(role ?? '');
-const byRole = onceFor((containers: PlacedSystem['containers']) => new Map(containers.map((one) => [one.role, one])));
+const byRole = onceForLatest((containers: PlacedSystem['containers']) => new Map(containers.map((one) => [one.role, one])));
 
 export const urlsOf = (here: Omit<Place, 'origins' | 'systems'>): PlacedSystem['urls'] =>
   Object.fromEntries(Object.keys(here.system.exposes).map((name) => [name, publicUrl(here, name)]));
@@ -118,7 +119,7 @@ const givenTo = (here: Place, role: string): PlacedContainer['given'] => {
   const { env = {} } = here.system.contracts[role] as PlainContract;
   const bySystem = here.system.given[role] ?? {};
   const byTarget = here.settings.given?.[role] ?? {};
-  const given: Record<string, Sourced<GivenValue>> = {};
+  const given = emptyTable<Sourced<GivenValue>>();
   for (const [name, variable] of Object.entries(env)) {
     if (byTarget[name] !== undefined)
       given[name] = { value: byTarget[name] as GivenValue, at: `${ownSettingsAt(here)}.given.${role}.${name}` };

@@ -2,7 +2,7 @@ import type { Contract } from './container';
 import type { ContainerDevelopment, Development } from './development';
 import type { PublicUrlRef } from './public-urls';
 import { flatMap } from './reading/flat-map';
-import { onceFor } from './reading/once-for';
+import { onceForLatest } from './reading/once-for-latest';
 import type { AddressRef, HostRef, OwnRef, PortRef, Source, TextRef, VariableRef, VolumeRef } from './references';
 import type { Added, Departure, Owner } from './said';
 import type { SecretOrigin, SecretRef } from './secrets';
@@ -77,7 +77,7 @@ export const idOf = (contract: { readonly name: string; readonly document: strin
 export const roleOf = (system: PlainSystem, reference: { readonly of: readonly string[] }): string | undefined =>
   rolesById(system.contracts).get(reference.of[0] ?? '');
 /** Of two containers that are one, the first is meant. */
-const rolesById = onceFor(
+const rolesById = onceForLatest(
   (contracts: PlainSystem['contracts']) =>
     new Map(
       Object.entries(contracts)

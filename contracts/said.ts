@@ -1,3 +1,4 @@
+import { emptyTable } from './reading/empty-table';
 import { keysInOrder, sortKeys } from './reading/sort-keys';
 
 /**
@@ -51,7 +52,7 @@ const isSaid = (value: unknown): value is Added<unknown> | Departure<unknown> | 
 
 /** Maps a table. Its keys come out by code point, so that nothing downstream depends on the order an author wrote them in. */
 export const table = <T, R>(record: Readonly<Record<string, T>>, make: (value: T, key: string) => R): Readonly<Record<string, R>> => {
-  const made: Record<string, R> = {};
+  const made = emptyTable<R>();
   for (const key of keysInOrder(record)) made[key] = make(record[key] as T, key);
   return made;
 };
@@ -70,7 +71,7 @@ const plainOf = (value: unknown, steps: (string | number)[], at: string, origins
   if (Array.isArray(value)) return plainList(value, steps, at, origins);
   const record = value as Readonly<Record<string, unknown>>;
   const keys = Object.keys(record);
-  let copy: Record<string, unknown> | undefined = sortKeys(keys) ? undefined : {};
+  let copy: Record<string, unknown> | undefined = sortKeys(keys) ? undefined : emptyTable();
   for (const key of keys) {
     steps.push(key);
     const plain = plainOf(record[key], steps, at, origins);

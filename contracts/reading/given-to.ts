@@ -1,7 +1,7 @@
 import { type GivenValue, isSource, type PlainContract, type PlainSystem, roleOf } from '../plain';
 import { entryOf } from './entry-of';
 import { flatMap } from './flat-map';
-import { onceFor } from './once-for';
+import { onceForLatest } from './once-for-latest';
 
 export type PlainVariable = NonNullable<PlainContract['env']>[string];
 
@@ -15,7 +15,7 @@ export interface Giving {
   readonly at: string;
 }
 /** Everything that is given to a variable some contract has. */
-export const givings = onceFor((system: PlainSystem): readonly Giving[] =>
+export const givings = onceForLatest((system: PlainSystem): readonly Giving[] =>
   flatMap(Object.entries(system.given), ([role, given]) =>
     flatMap(Object.entries(given), ([name, value]): Giving[] => {
       const variable = variableOf(system, role, name);
@@ -54,5 +54,5 @@ export const settled = (system: PlainSystem, value: GivenValue): GivenValue | un
   return now;
 };
 /** What is known of a chain's end is known of each of its links. */
-const settledIn = onceFor((_: PlainSystem) => new Map<string, GivenValue | undefined>());
+const settledIn = onceForLatest((_: PlainSystem) => new Map<string, GivenValue | undefined>());
 export const isSecretVariable = ({ need }: PlainVariable): boolean => need === 'required secret' || need === 'optional secret';

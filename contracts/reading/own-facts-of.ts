@@ -1,7 +1,7 @@
 import { type GivenValue, type PlainSystem, roleOf, sourcesIn } from '../plain';
 import { flatMap } from './flat-map';
 import { givenTo, givings } from './given-to';
-import { onceFor } from './once-for';
+import { onceForLatest } from './once-for-latest';
 
 /** A fact that only a running copy knows, and the role whose variable holds it. */
 export interface OwnFact {
@@ -12,7 +12,7 @@ export interface OwnFact {
 export const ownFactsOf = (system: PlainSystem, role: string, value: GivenValue): readonly OwnFact[] =>
   holdsOwnFacts(system) ? followed(system, role, value, new Set()) : [];
 /** Most systems hold none, and need not be searched for each of their variables. */
-const holdsOwnFacts = onceFor((system: PlainSystem) =>
+const holdsOwnFacts = onceForLatest((system: PlainSystem) =>
   givings(system).some(({ value }) => sourcesIn(value).some(({ from }) => from === 'own')),
 );
 

@@ -1,7 +1,7 @@
 import { type AnySource, type GivenValue, isSource, type PlainSystem } from '../plain';
 import { contentOf } from './content-of';
 import { flatMap } from './flat-map';
-import { onceFor } from './once-for';
+import { onceForLatest } from './once-for-latest';
 
 /** A place where the author refers to something, and to what. */
 export interface Use {
@@ -11,7 +11,7 @@ export interface Use {
   readonly source: AnySource;
 }
 /** All sources behind variables. What stands in one of the system's `values` is used there alone: one mistake, one place. */
-export const usesIn = onceFor((system: PlainSystem): readonly Use[] => {
+export const usesIn = onceForLatest((system: PlainSystem): readonly Use[] => {
   const named = new Set(Object.values(system.values).map(contentOf));
   const inValues = flatMap(Object.entries(system.values), ([name, { parts }]) =>
     distinct(flatMap(parts, (part) => leavesOf(part as GivenValue, named))).map((source) => ({

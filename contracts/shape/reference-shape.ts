@@ -32,7 +32,7 @@ const publicUrl = fields<PublicUrlRef>({ from: oneOf('public URL'), of, secrecy:
 const lazySource: Shape<AnySource> = shapeOf(
   'a reference',
   (data) => source.fits(data),
-  (v) => v.lazy(() => source.schema),
+  (v) => v.lazy(() => source.schema()),
 );
 const composed: Shape<TextRef> = fields<TextRef>({
   from: oneOf('text'),
@@ -52,7 +52,7 @@ const sources = chosenBy<AnySource, 'from'>('from', {
   secret,
   'public URL': publicUrl,
 });
-export const source: Shape<AnySource> = shapeOf('a reference', sources.fits, () => sources.schema);
+export const source: Shape<AnySource> = shapeOf('a reference', sources.fits, () => sources.schema());
 /** Where only one kind will do; a reference of another kind is one finding, not one for each of its fields. */
 export const portRef = chosenBy<PortRef, 'from'>('from', { port });
 export const secretRef = chosenBy<SecretRef, 'from'>('from', { secret });

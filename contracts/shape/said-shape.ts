@@ -18,7 +18,7 @@ const plainOr = <T>(shape: SomeShape, wrappers: Readonly<Record<string, SomeShap
   return shapeOf(
     shape.expected,
     (data) => meant(data).fits(data),
-    (v) => v.lazy((input) => meant(input).schema),
+    (v) => v.lazy((input) => meant(input).schema()),
   );
 };
 /** `in` and not `.said`: tables of references answer for every name. */

@@ -13,7 +13,7 @@ export const shapeFindings = (shape: SomeShape, data: unknown, start: string, sh
   if (isPlainData(data) && shape.fits(data)) return [];
   const at = (steps: readonly Step[]) => placeOf(start, data, steps, shortcut);
   const plain = plainData(data, at);
-  const issues = plain.readable ? ((require('valibot') as typeof v).safeParse(shape.schema, data).issues ?? []) : [];
+  const issues = plain.readable ? ((require('valibot') as typeof v).safeParse(shape.schema(), data).issues ?? []) : [];
   const problems = issues.map((issue) => problemOf(issue, at(stepsOf(issue))));
   // What is no data at all is of no shape either, and a reference repeats what its contract says: once is enough.
   const odd = new Map(plain.problems.map((problem) => [problem.at, problem]));

@@ -5,7 +5,7 @@ export interface SomeShape {
   /** Whether data is of this shape: all that most runs ask, and a tenth of the work of finding out where it is not. */
   readonly fits: (data: unknown) => boolean;
   /** Finds where data is not of this shape. It and its library are made when data does not fit, and not at every start. */
-  readonly schema: valibot.GenericSchema;
+  readonly schema: () => valibot.GenericSchema;
   /** Completes "write …". */
   readonly expected: string;
   /** Whether a field of this shape may be left out. */
@@ -31,7 +31,7 @@ export const shapeOf = <T>(
     expected,
     fits,
     isOptional,
-    get schema() {
+    schema: () => {
       made ??= make(require('valibot') as Valibot);
       return made;
     },
@@ -85,7 +85,7 @@ export const maybe = <T>(shape: Shape<T>): Shape<T | undefined> =>
     (data) => data === undefined || (data !== null && shape.fits(data)),
     // null is the word of other formats for "left out": here it is neither.
     (v) =>
-      v.optional(v.lazy((input) => (input === null ? v.custom(() => false, `leave it out, or write ${shape.expected}`) : shape.schema))),
+      v.optional(v.lazy((input) => (input === null ? v.custom(() => false, `leave it out, or write ${shape.expected}`) : shape.schema()))),
     true,
   );
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => {
@@ -93,7 +93,7 @@ export const list = <T>(item: Shape<T>): Shape<readonly T[]> => {
   return shapeOf(
     expected,
     (data) => Array.isArray(data) && allFit(item, data),
-    (v) => v.array(item.schema, `write ${expected}`),
+    (v) => v.array(item.schema(), `write ${expected}`),
   );
 };
 export const atLeastOne = <T>(item: Shape<T>): Shape<readonly [T, ...T[]]> => {
@@ -101,7 +101,7 @@ export const atLeastOne = <T>(item: Shape<T>): Shape<readonly [T, ...T[]]> => {
   return shapeOf(
     expected,
     (data) => Array.isArray(data) && data.length > 0 && allFit(item, data),
-    (v) => v.pipe(v.array(item.schema, `write ${expected}`), v.minLength(1, `write at least one: [${item.expected}]`)),
+    (v) => v.pipe(v.array(item.schema(), `write ${expected}`), v.minLength(1, `write at least one: [${item.expected}]`)),
   );
 };
 const allFit = (item: SomeShape, data: readonly unknown[]): boolean => {
@@ -117,7 +117,7 @@ export const table = <T>(entry: Shape<T>): Shape<Readonly<Record<string, T>>> =>
     (data) => isTable(data) && Object.keys(data).every((key) => key !== 'said' && entry.fits(data[key])),
     (v) => {
       const name = v.custom<string>((key) => key !== 'said', 'choose another name: `said` is a word of the language');
-      return v.pipe(notAList(v, expected), v.record(name, entry.schema, `write ${expected}`));
+      return v.pipe(notAList(v, expected), v.record(name, entry.schema(), `write ${expected}`));
     },
   );
 };
@@ -149,7 +149,7 @@ export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[
     (v) =>
       v.pipe(
         notAList(v, expected),
-        v.looseObject(Object.fromEntries(known.map((key) => [key, shapes[key]?.schema as valibot.GenericSchema])), missing),
+        v.looseObject(Object.fromEntries(known.map((key) => [key, shapes[key]?.schema() as valibot.GenericSchema])), missing),
         // v.strictObject stops at the first unknown field; an author wants to hear of all of them.
         v.rawCheck(({ dataset: { value }, addIssue }) => {
           if (typeof value !== 'object' || value === null) return;
@@ -193,10 +193,10 @@ export const byWord = (key: string, shapes: Readonly<Record<string, SomeShape>>)
     expected,
     (data) => kindOf(data)?.fits(data) ?? false,
     (v) => {
-      const undecided = v.looseObject({ [key]: oneOf(...words).schema }, ({ path }) =>
+      const undecided = v.looseObject({ [key]: oneOf(...words).schema() }, ({ path }) =>
         path === undefined ? `write ${expected}` : `add ${key}: ${words.map(quoted).join(' or ')}`,
       );
-      return v.lazy((input) => kindOf(input)?.schema ?? undecided);
+      return v.lazy((input) => kindOf(input)?.schema() ?? undecided);
     },
   );
 };

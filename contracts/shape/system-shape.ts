@@ -36,7 +36,7 @@ const whole = shapeOf<Fields>(
   (data) => has(data, 'id', 'contract') && contract.fits(data.contract) && data.id === idOf(data.contract as Identity),
   (v) =>
     v.pipe(
-      v.looseObject({ id: text.schema, contract: contract.schema }),
+      v.looseObject({ id: text.schema(), contract: contract.schema() }),
       v.rawCheck(({ dataset: { value, typed }, addIssue }) => {
         const { id, contract: own } = value as { readonly id?: unknown; readonly contract?: Identity };
         if (!typed || own === undefined || id === idOf(own)) return;
@@ -49,7 +49,7 @@ const whole = shapeOf<Fields>(
 );
 type Identity = Parameters<typeof idOf>[0];
 const container: Shape<Containers[string]> = shapeOf(whole.expected, whole.fits, (v) =>
-  v.lazy((input) => (has(input, 'id', 'contract') ? whole.schema : refused(v, 'make it with container({ … })'))),
+  v.lazy((input) => (has(input, 'id', 'contract') ? whole.schema() : refused(v, 'make it with container({ … })'))),
 );
 const containers = table<Containers[string]>(container);
 
@@ -58,15 +58,17 @@ const member: Shape<Talk['from']> = shapeOf(
   'a container',
   (data) => has(data, 'id', 'contract') && text.fits(data.id),
   (v) =>
-    v.lazy((input) => (has(input, 'id', 'contract') ? v.looseObject({ id: text.schema }) : refused(v, 'write a container of the system'))),
+    v.lazy((input) =>
+      has(input, 'id', 'contract') ? v.looseObject({ id: text.schema() }) : refused(v, 'write a container of the system'),
+    ),
 );
 const runs: Shape<Job['runs']> = shapeOf(
   'a container, or one of its oneOffs',
   (data) => (has(data, 'command') ? commandRef : member).fits(data),
   (v) =>
     v.lazy((input) => {
-      if (has(input, 'command')) return commandRef.schema;
-      return has(input, 'id') ? member.schema : refused(v, 'write a container of the system, or one of its oneOffs');
+      if (has(input, 'command')) return commandRef.schema();
+      return has(input, 'id') ? member.schema() : refused(v, 'write a container of the system, or one of its oneOffs');
     }),
 );
 
@@ -80,7 +82,7 @@ const declared = <T>(entry: Shape<T>, word: string, detail: string, made: string
       (Object.entries(data as Fields) as [string, Fields][]).every(([name, one]) => one[word] === name && one[detail] !== undefined),
     (v) =>
       v.pipe(
-        entries.schema,
+        entries.schema(),
         v.rawCheck(({ dataset: { value, typed }, addIssue }) => {
           for (const [name, reference] of typed ? (Object.entries(value as Fields) as [string, Fields][]) : []) {
             const path: [valibot.IssuePathItem] = [pathTo(value as Fields, name)];

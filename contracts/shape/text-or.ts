@@ -9,7 +9,7 @@ export const textOr = <T>(shape: Shape<T>): Shape<string | T> => {
     (v) => {
       const neither = v.custom(() => false, `write ${expected}`);
       return v.lazy((input) =>
-        typeof input === 'string' ? text.schema : typeof input === 'object' && input !== null ? shape.schema : neither,
+        typeof input === 'string' ? text.schema() : typeof input === 'object' && input !== null ? shape.schema() : neither,
       );
     },
   );
