@@ -9,16 +9,10 @@ const MAGIC = 'waybill 1\n';
 const SETTLED = 2000;
 
 /**
- * How Node 20 is to compile and collect; newer ones have other tiers. Most runs are over before code that is optimized as early as it is by
- * default has paid for it, and code with all it calls put into it costs more to make than it saves. And the heap may double, not grow
- * fourfold, before it is swept: a long run then stays in less memory, in the same time.
+ * How Node 20 is to compile; newer ones have other tiers. Most runs are over before code that is optimized as early as it is by default has
+ * paid for it, and code with all it calls put into it costs more to make than it saves.
  */
-const NODE_20 = [
-  '--interrupt-budget=350000',
-  '--max-inlined-bytecode-size=60',
-  '--max-inlined-bytecode-size-cumulative=100',
-  '--heap-growing-percent=100',
-].join(' ');
+const NODE_20 = '--interrupt-budget=350000 --max-inlined-bytecode-size=60 --max-inlined-bytecode-size-cumulative=100';
 
 /**
  * Runs a file of this repository. What it loaded the last time is kept compiled, in one file for each entry and verb, and used while
