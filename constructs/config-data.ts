@@ -1,8 +1,8 @@
-import type { PlacedSystem } from '../contracts/placed';
+import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import type { PlainContract } from '../contracts/plain';
 import { emptyTable } from '../contracts/reading/empty-table';
 import { type Because, rule, say, sayLazily } from './explained';
-import { onceForContainer } from './once-for-container';
+import { onceInSystem } from './once-in-system';
 import { configuredVariables } from './to-kube-env';
 
 type ConfigFile = NonNullable<PlainContract['files']>[string];
@@ -13,14 +13,14 @@ export interface GivenFile {
 }
 
 /** The files that are given here: optional ones where the target says so. */
-export const givenFiles = onceForContainer(({ target }, { at, contract }): readonly GivenFile[] =>
+export const givenFiles = onceInSystem(({ target }, { at, contract }: PlacedContainer): readonly GivenFile[] =>
   Object.entries(contract.files ?? {})
     .filter(([, { need }]) => need === 'required' || target.optionalFiles)
     .map(([key, file]) => ({ key, file, at: `${at}.files.${key}` })),
 );
 
 /** What the container's ConfigMap holds; no key: there is no ConfigMap. */
-export const configData = onceForContainer((placed, container): Readonly<Record<string, Because<string>>> => {
+export const configData = onceInSystem((placed, container: PlacedContainer): Readonly<Record<string, Because<string>>> => {
   const data = emptyTable<Because<string>>();
   for (const [name, { text, at }] of configuredVariables(placed, container))
     data[name] = sayLazily(text, () => [`${container.at}.env.${name}.source`, ...at(), rule('config-in-config-map')]);

@@ -5,6 +5,7 @@ import { type AnySource, type GivenValue, idOf, isSource, roleOf, sourcesIn } fr
 import { flatMap } from '../contracts/reading/flat-map';
 import { onceForLatest } from '../contracts/reading/once-for-latest';
 import { postgresOf } from '../contracts/reading/postgres-of';
+import { onceInSystem } from './once-in-system';
 import { containersOf, podGroups } from './pod-groups';
 import { membersOf, portOf } from './reached-at';
 
@@ -75,15 +76,7 @@ const everySource = (placed: PlacedSystem, value: GivenValue): readonly AnySourc
     return next === undefined || !isSource(next) ? [] : sourcesBehind(placed, next);
   });
 /** Of what variables refer to: many may refer to one, and that one to another. */
-const sourcesBehind = (placed: PlacedSystem, value: AnySource): readonly AnySource[] => {
-  const known = behind(placed);
-  const before = known.get(value);
-  if (before !== undefined) return before;
-  const sources = everySource(placed, value);
-  known.set(value, sources);
-  return sources;
-};
-const behind = onceForLatest((_: PlacedSystem) => new Map<AnySource, readonly AnySource[]>());
+const sourcesBehind = onceInSystem((placed, value: AnySource): readonly AnySource[] => everySource(placed, value));
 const allPorts = (placed: PlacedSystem, source: AnySource): readonly string[] =>
   Object.keys(placed.system.contracts[roleOf(placed.system, source) ?? '']?.ports ?? {});
 

@@ -1,14 +1,14 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { onceForLatest } from '../contracts/reading/once-for-latest';
 import { type Because, rule, say } from './explained';
-import { onceForContainer } from './once-for-container';
+import { onceInSystem } from './once-in-system';
 import { shared } from './shared-table';
 
 export type Labels = Readonly<Record<string, Because<string>>>;
 
 /** The same table for each object of a workload, and so the same text. */
 const onceForEach = (make: (placed: PlacedSystem, main: PlacedContainer) => readonly Labels[]) =>
-  onceForContainer((placed, main) => shared(...make(placed, main)));
+  onceInSystem((placed, main: PlacedContainer) => shared(...make(placed, main)));
 
 /** All pods of a role, one-off jobs of its image included: what a policy means. */
 export const roleLabels = onceForEach((placed, main) => [

@@ -1,13 +1,12 @@
 import type { PlacedContainer, PlacedSystem } from '../contracts/placed';
 import { flatMap } from '../contracts/reading/flat-map';
-import { onceForLatest } from '../contracts/reading/once-for-latest';
 
 /** Containers that share a pod: one gives it its name, the others stand beside it. */
 export interface PodGroup {
   readonly main: PlacedContainer;
   readonly beside: readonly PlacedContainer[];
 }
-export const containersOf = onceForLatest(({ main, beside }: PodGroup): readonly PlacedContainer[] => [main, ...beside]);
+export const containersOf = ({ main, beside }: PodGroup): readonly PlacedContainer[] => [main, ...beside];
 
 /** The most copies there may be. */
 export const mostCopies = ({ main }: PodGroup): number => main.scaling?.value.max ?? main.copies.value;

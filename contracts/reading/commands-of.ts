@@ -1,7 +1,6 @@
 import type { PlainContract } from '../plain';
 import { checksOf } from './checks-of';
 import { flatMap } from './flat-map';
-import { onceForLatest } from './once-for-latest';
 
 /** A command in exec form and its place below the contract. */
 export interface Command {
@@ -12,7 +11,7 @@ export interface Command {
   /** Whether `$(NAME)` in it is replaced: in what the container runs, but in no probe and no drain. */
   readonly expands: boolean;
 }
-export const commandsOf = onceForLatest(({ process, oneOffs = {}, files = {}, health }: PlainContract): readonly Command[] => {
+export const commandsOf = ({ process, oneOffs = {}, files = {}, health }: PlainContract): readonly Command[] => {
   const entrypoint = process.entrypoint ?? [];
   const started = [...entrypoint, ...(process.command ?? [])];
   const run = (at: string, words: readonly string[] | undefined, after: readonly string[], expands = true): readonly Command[] =>
@@ -25,4 +24,4 @@ export const commandsOf = onceForLatest(({ process, oneOffs = {}, files = {}, he
     ...flatMap(Object.entries(files), ([name, file]) => run(`files.${name}.arguments`, file.arguments, started)),
     ...flatMap(checksOf(health), ({ at, check }) => (check.check === 'command' ? run(`${at}.command`, check.command, [], false) : [])),
   ];
-});
+};

@@ -2,7 +2,7 @@
 const KEPT = 4;
 
 /**
- * What is worked out of a system, worked out once while it is the one at hand. `onceFor` would do, but V8 keeps what a WeakMap holds
+ * What is worked out of a system or a part of it, worked out once while it is at hand. `onceFor` would do, but V8 keeps what a WeakMap holds
  * through many collections although its key is gone, and of thousands of systems that was most of what it moved about.
  */
 export const onceForLatest = <K extends object, V>(make: (of: K) => V): ((of: K) => V) => {

@@ -1,4 +1,4 @@
-/** What is worked out of some data, worked out once: readers ask for it again for each of thousands of services. */
+/** What is worked out of some data, worked out once. Of systems, of which thousands come and go: `onceForLatest`. */
 export const onceFor = <K extends object, V>(make: (of: K) => V): ((of: K) => V) => {
   const made = new WeakMap<K, { readonly value: V }>();
   return (of) => {
