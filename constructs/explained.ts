@@ -1,3 +1,4 @@
+import { emptyTable } from '../contracts/reading/empty-table';
 import type { k8s } from './k8s';
 import type { RuleId } from './rules';
 
@@ -47,9 +48,7 @@ export const plain = (node: unknown): unknown => {
   if (isBecause(node)) return node.value;
   if (Array.isArray(node)) return node.map(plain);
   if (typeof node !== 'object' || node === null) throw new TypeError('a leaf without a reason');
-  return Object.fromEntries(
-    Object.entries(node)
-      .filter(([, child]) => child !== undefined)
-      .map(([key, child]) => [key, plain(child)]),
-  );
+  const fields = emptyTable<unknown>();
+  for (const [key, child] of Object.entries(node)) if (child !== undefined) fields[key] = plain(child);
+  return fields;
 };

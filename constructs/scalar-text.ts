@@ -9,9 +9,24 @@ const PLAIN = /^(?!e[-+]?\d+$)[a-z/][\w./@-]*(?::[\w./@-]+)*$/i;
 const WORD = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
 const isWord = (text: string): boolean => text.length < 6 && WORD.test(text);
 
+const MOST = 1000;
+const LONGEST = 256;
+const known = new Map<string, string>();
+/** The same texts come again and again, and most stand as they are: what they are is looked up, and not matched anew. */
+const textAt = (text: string, depth: number): string => {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const written = PLAIN.test(text) && !isWord(text) ? text : otherText(text, depth);
+  // One of several lines stands differently at each depth.
+  if (text.length > LONGEST || text.includes('\n')) return written;
+  if (known.size === MOST) known.clear();
+  known.set(text, written);
+  return written;
+};
+
 /** A value behind a key or a dash. `depth`: of the lines below it, where it has several. */
 export const scalarText = (value: unknown, depth: number): string => {
-  if (typeof value === 'string') return PLAIN.test(value) && !isWord(value) ? value : otherText(value, depth);
+  if (typeof value === 'string') return textAt(value, depth);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Scalar) return scalarText(value.value, depth);
@@ -55,16 +70,10 @@ const literalText = (text: string, depth: number): string => {
   return `|${ends ? '' : '-'}${line}${lines}`;
 };
 
-const MOST = 10_000;
-const known = new Map<string, string>();
-/** Any other text of one line stands as the library writes it alone; kept, since the same ones come again and again. */
+/** Any other text of one line stands as the library writes it alone. */
 const quoted = (text: string): string => {
-  const before = known.get(text);
-  if (before !== undefined) return before;
   if (!/^[ -~]*$/.test(text)) throw LEFT;
   const written = libraryYaml(text).slice(0, -1);
   if (written.includes('\n')) throw LEFT;
-  if (known.size === MOST) known.clear();
-  known.set(text, written);
   return written;
 };

@@ -2,8 +2,8 @@ import { emptyTable } from '../contracts/reading/empty-table';
 import { keysInOrder } from '../contracts/reading/sort-keys';
 
 /**
- * A table that stands in many objects, such as the labels of a service. It keeps its text at each depth, so that the text is made
- * once; in a private field, which no copy and no list of its keys has.
+ * A table that stands in many objects, such as the labels of a service. It keeps its text for each beginning of its first line, so
+ * that the text is made once; in a private field, which no copy and no list of its keys has.
  */
 export class SharedTable {
   readonly #texts: (string | undefined)[] = [];
@@ -15,9 +15,9 @@ export class SharedTable {
     for (const key of keysInOrder(fields)) own[key] = fields[key];
   }
 
-  textAt(depth: number, make: (table: SharedTable, depth: number) => string): string {
-    const text = this.#texts[depth] ?? make(this, depth);
-    this.#texts[depth] = text;
+  textAt<L extends { readonly nth: number }>(first: L, make: (table: SharedTable, first: L) => string): string {
+    const text = this.#texts[first.nth] ?? make(this, first);
+    this.#texts[first.nth] = text;
     return text;
   }
 }

@@ -12,8 +12,9 @@ import { SharedTable } from './shared-table';
 export const toYaml = (apiVersion: string, kind: string, properties: object): string | undefined => {
   try {
     const fields = properties as Fields;
-    let text = `apiVersion: ${scalarText(apiVersion, 1)}\nkind: ${scalarText(kind, 1)}\nmetadata:${behindKey(fields.metadata, 0)}`;
-    for (const key of keysInOrder(fields)) if (key !== 'metadata') text += fieldText(fields, key, 0, '\n');
+    let text = `apiVersion: ${scalarText(apiVersion, 1)}\nkind: ${scalarText(kind, 1)}${fieldText(startAt(TOP, 'metadata'), 0, fields.metadata)}`;
+    for (const key of keysInOrder(fields))
+      if (key !== 'metadata' && fields[key] !== undefined) text += fieldText(startAt(TOP, key), 0, fields[key]);
     return `${text}\n`;
   } catch (reason) {
     if (reason === LEFT) return undefined;
@@ -23,65 +24,100 @@ export const toYaml = (apiVersion: string, kind: string, properties: object): st
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The start of a line at each depth. */
-const LINES = Array.from({ length: 64 }, (_, depth) => `\n${'  '.repeat(depth)}`);
-const lineAt = (depth: number): string => LINES[depth] ?? `\n${'  '.repeat(depth)}`;
+/** How the lines of a table begin: each below the other, or the first behind the dash of a list. Texts begin with the end of the line before. */
+interface Line {
+  readonly depth: number;
+  readonly nth: number;
+  readonly text: string;
+  /** The keys come in every object, so each is looked at once, and stands in one piece with what is before it. */
+  readonly starts: Map<string, Start>;
+}
+/** A line's beginning and its key. */
+interface Start {
+  readonly key: string;
+  readonly beforeLines: string;
+  readonly beforeScalar: string;
+  /** What came behind it in the last table that had it, in order: most often it comes again, and neither is looked up nor compared. */
+  next?: Start;
+}
+const lineOf = (depth: number, dash: boolean): Line => ({
+  depth,
+  nth: depth * 2 + Number(dash),
+  text: dash ? `\n${'  '.repeat(depth - 1)}- ` : `\n${'  '.repeat(depth)}`,
+  starts: new Map(),
+});
+const DEEPEST_KEPT = 64;
+const LINES = Array.from({ length: DEEPEST_KEPT }, (_, depth) => lineOf(depth, false));
+const DASHES = Array.from({ length: DEEPEST_KEPT }, (_, depth) => lineOf(depth + 1, true));
+const TOP = lineOf(0, false);
+const lineAt = (depth: number): Line => LINES[depth] ?? lineOf(depth, false);
+/** Of the lines at this depth the one that stands behind a dash. */
+const dashBefore = (depth: number): Line => DASHES[depth - 1] ?? lineOf(depth, true);
 
 /** A longer one is written in another form. */
 const LONGEST_KEY = 512;
 const PLAIN_KEY = /^(?!e[-+]?\d+$)[a-z][-\w./]*$/i;
-const MOST_KEYS = 10_000;
-const keyTexts = new Map<string, string>();
-/** The same keys come in every object, so each is looked at once. */
-const keyText = (key: string): string => {
-  const known = keyTexts.get(key);
+const MOST_KEYS = 1000;
+const startAt = ({ starts, text }: Line, key: string): Start => {
+  const known = starts.get(key);
   if (known !== undefined) return known;
   if (!PLAIN_KEY.test(key) || key.length > LONGEST_KEY || scalarText(key, 0) !== key) throw LEFT;
-  const text = `${fieldName(key)}:`;
-  if (keyTexts.size === MOST_KEYS) keyTexts.clear();
-  keyTexts.set(key, text);
-  return text;
+  const beforeLines = `${text}${fieldName(key)}:`;
+  const start: Start = { key, beforeLines, beforeScalar: `${beforeLines} `, next: undefined };
+  if (starts.size === MOST_KEYS) starts.clear();
+  starts.set(key, start);
+  return start;
 };
 
-const mapping = (node: Fields, depth: number): string =>
-  node instanceof SharedTable ? node.textAt(depth, fieldsText) : fieldsText(node, depth);
+const mapping = (node: Fields, first: Line): string =>
+  node instanceof SharedTable ? node.textAt(first, fieldsText) : fieldsText(node, first);
 /** Most tables are written in the order they are to stand in: no list of their keys is made. */
-const isInOrder = (node: object): boolean => {
-  let before = '';
-  for (const key in node) {
-    if (key < before) return false;
-    before = key;
-  }
-  return true;
-};
-const fieldsText = (node: object, depth: number): string => {
-  const line = lineAt(depth);
+const fieldsText = (node: object, first: Line): string => {
+  const below = lineAt(first.depth);
+  let start: Start | undefined;
   let text = '';
-  if (isInOrder(node)) for (const key in node) text += fieldText(node as Fields, key, depth, text === '' ? '' : line);
-  else for (const key of keysInOrder(node)) text += fieldText(node as Fields, key, depth, text === '' ? '' : line);
+  for (const key in node) {
+    const value = (node as Fields)[key];
+    if (value === undefined) continue;
+    let next: Start;
+    if (start === undefined) next = startAt(first, key);
+    else if (start.next?.key === key) next = start.next;
+    else if (key < start.key) return sortedText(node, first);
+    else {
+      next = startAt(below, key);
+      start.next = next;
+    }
+    text += fieldText(next, first.depth, value);
+    start = next;
+  }
   return text;
 };
-const fieldText = (node: Fields, key: string, depth: number, line: string): string => {
-  const value = node[key];
-  return value === undefined ? '' : `${line}${keyText(key)}${behindKey(value, depth)}`;
+const sortedText = (node: object, first: Line): string => {
+  let text = '';
+  for (const key of keysInOrder(node)) {
+    const value = (node as Fields)[key];
+    if (value !== undefined) text += fieldText(startAt(text === '' ? first : lineAt(first.depth), key), first.depth, value);
+  }
+  return text;
+};
+const fieldText = (start: Start, depth: number, node: unknown): string => {
+  const value = isBecause(node) ? node.value : node;
+  if (Array.isArray(value)) return value.length === 0 ? `${start.beforeScalar}[]` : start.beforeLines + sequence(value, depth + 1);
+  if (!isTable(value)) return start.beforeScalar + scalarText(value, depth + 1);
+  const text = mapping(value, lineAt(depth + 1));
+  return text === '' ? `${start.beforeScalar}{}` : start.beforeLines + text;
 };
 const sequence = (items: readonly unknown[], depth: number): string => {
-  const line = lineAt(depth);
+  const dash = dashBefore(depth + 1);
   let text = '';
-  for (const item of items) text += `${text === '' ? '' : line}- ${behindDash(item, depth + 1)}`;
+  for (const item of items) text += itemText(dash, item);
   return text;
 };
-const behindKey = (node: unknown, depth: number): string => {
+const itemText = (dash: Line, node: unknown): string => {
   const value = isBecause(node) ? node.value : node;
-  if (typeof value !== 'object') return ` ${scalarText(value, depth + 1)}`;
-  if (Array.isArray(value)) return value.length === 0 ? ' []' : `${lineAt(depth + 1)}${sequence(value, depth + 1)}`;
-  if (!isTable(value)) return ` ${scalarText(value, depth + 1)}`;
-  const text = mapping(value, depth + 1);
-  return text === '' ? ' {}' : `${lineAt(depth + 1)}${text}`;
-};
-const behindDash = (node: unknown, depth: number): string => {
-  const value = isBecause(node) ? node.value : node;
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : sequence(value, depth);
-  return isTable(value) ? mapping(value, depth) || '{}' : scalarText(value, depth);
+  // A list in a list begins on the same line.
+  if (Array.isArray(value))
+    return dash.text + (value.length === 0 ? '[]' : sequence(value, dash.depth).slice(lineAt(dash.depth).text.length));
+  return isTable(value) ? mapping(value, dash) || `${dash.text}{}` : dash.text + scalarText(value, dash.depth);
 };
 const isTable = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !(value instanceof Scalar);

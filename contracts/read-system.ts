@@ -1,4 +1,5 @@
 import type { PlainContract, PlainDevelopment, PlainJob, PlainSystem } from './plain';
+import { keysInOrder } from './reading/sort-keys';
 import { type Origin, table, unsaid } from './said';
 import type { AnySystem } from './system';
 
@@ -13,7 +14,7 @@ export const readSystem = (authored: AnySystem): Reading => {
   const origins: Origin[] = [];
   const { name } = authored;
   const plain = <T>(value: unknown, at: string): T => unsaid(value, at, origins) as T;
-  const ids = Object.entries(table(authored.containers, ({ id }) => id));
+  const ids = keysInOrder(authored.containers).map((role) => [role, authored.containers[role]?.id] as const);
   // Of two containers that are one, the first by name is meant, as in `roleOf`, and not the one written last.
   const roles = new Map(ids.toReversed().map(([role, id]) => [id, role]));
   const roleOf = ({ id }: { readonly id: string }): string => roles.get(id) ?? `${id}, which is not in ${name}`;

@@ -1,3 +1,4 @@
+import { emptyTable } from './reading/empty-table';
 import { flatMap } from './reading/flat-map';
 
 /**
@@ -85,7 +86,14 @@ export const answeringForEveryName = <T, Self = undefined>(
   names: readonly string[],
   make: (name: string, self: Self) => T,
   self: Self = undefined as Self,
-): Readonly<Record<string, T>> => new Proxy(Object.fromEntries(names.map((name) => [name, make(name, self)])), new Answers(make, self));
+): Readonly<Record<string, T>> => {
+  const table = emptyTable<T>();
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    table[name] = make(name, self);
+  }
+  return new Proxy(table, new Answers(make, self));
+};
 
 /** `self` is handed on, and nothing is closed over: six tables of each of ten thousand containers would keep as many closures. */
 class Answers<T, Self> implements ProxyHandler<Record<string, T>> {

@@ -73,10 +73,14 @@ const plainOf = (value: unknown, steps: (string | number)[], at: string, origins
   const keys = Object.keys(record);
   let copy: Record<string, unknown> | undefined = sortKeys(keys) ? undefined : emptyTable();
   for (const key of keys) {
-    steps.push(key);
-    const plain = plainOf(record[key], steps, at, origins);
-    steps.pop();
-    if (plain !== record[key]) copy ??= { ...record };
+    const said = record[key];
+    let plain = said;
+    if (typeof said === 'object' && said !== null) {
+      steps.push(key);
+      plain = plainOf(said, steps, at, origins);
+      steps.pop();
+      if (plain !== said) copy ??= { ...record };
+    }
     if (copy !== undefined) copy[key] = plain;
   }
   return copy ?? value;

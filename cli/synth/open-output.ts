@@ -8,6 +8,7 @@ import { removeIfPossible } from './remove-if-possible';
 import { repairFolder } from './repair-folder';
 import { siblingOf } from './sibling-of';
 import { swapFolders } from './swap-folders';
+import { syncFiles } from './sync-files';
 import { syncFolder } from './sync-folder';
 import { whyNotWritten } from './why-not-written';
 
@@ -26,8 +27,14 @@ export interface Output {
 
 /** Every part is a name Kubernetes accepts, so no path leads out of the folder. */
 const PATH = /^([a-z0-9-]+\/)?[a-z0-9-]+\.k8s\.yaml$/;
-/** Bytes that wait in memory until it is known whether anything differs: a few thousand files would fill it, a usual output fits. */
+/** Letters that wait in memory until it is known whether anything differs: a few thousand files would fill it, a usual output fits. */
 const MOST_WAITING = 8_000_000;
+
+const LONGEST_SCRATCH = 300_000;
+const scratch = Buffer.allocUnsafeSlow(3 * LONGEST_SCRATCH);
+/** The text in UTF-8, until the next one is asked for: one buffer for all files, where each its own would be made, counted and thrown away. */
+const toBytes = (text: string): Buffer =>
+  text.length > LONGEST_SCRATCH ? Buffer.from(text) : scratch.subarray(0, scratch.write(text, 'utf8'));
 
 /** Opens a folder for its next content, or says why it may not be replaced. */
 export const openOutput = (folder: string): Output | Finding => {
@@ -41,7 +48,8 @@ export const openOutput = (folder: string): Output | Finding => {
   const there = new Set(pathsIn(folder));
   const [fresh, former] = [siblingOf(folder, 'new'), siblingOf(folder, 'old')];
   const folders = new Set<string>();
-  const waiting = new Map<string, Buffer>();
+  const written: string[] = [];
+  const waiting = new Map<string, string>();
   let size = 0;
   let count = 0;
   let same = true;
@@ -52,31 +60,31 @@ export const openOutput = (folder: string): Output | Finding => {
     refused = whyNotWritten(folder, error);
     return refused;
   };
-  const write = (path: string, bytes: Buffer): void => {
+  const write = (path: string, text: string): void => {
     for (const each of [fresh, dirname(join(fresh, path))]) {
       if (folders.has(each)) continue;
       mkdirSync(each);
       folders.add(each);
     }
-    writeFileSync(join(fresh, path), bytes, { flag: 'wx', flush: true });
+    writeFileSync(join(fresh, path), toBytes(text), { flag: 'wx' });
+    written.push(path);
   };
   const writeWaiting = (): void => {
-    for (const [path, bytes] of waiting) write(path, bytes);
+    for (const [path, text] of waiting) write(path, text);
     waiting.clear();
   };
   return {
     add: (path, text) => {
       if (!PATH.test(path)) throw new Error(`not a path of an output file: ${path}`);
       if (refused !== undefined) return;
-      const bytes = Buffer.from(text);
       count++;
-      size += bytes.length;
+      size += text.length;
       try {
-        same &&= there.has(path) && isSame(join(folder, path), bytes);
-        if (size <= MOST_WAITING) waiting.set(path, bytes);
+        same &&= there.has(path) && isSame(join(folder, path), toBytes(text));
+        if (size <= MOST_WAITING) waiting.set(path, text);
         else {
           writeWaiting();
-          write(path, bytes);
+          write(path, text);
         }
       } catch (error) {
         refuse(error);
@@ -91,7 +99,7 @@ export const openOutput = (folder: string): Output | Finding => {
         }
         if (count === 0) mkdirSync(fresh);
         writeWaiting();
-        for (const each of folders) syncFolder(each);
+        syncFiles(fresh, written, [...folders]);
         swapFolders(resolve(folder), fresh, former);
         syncFolder(dirname(resolve(folder)));
         removeIfPossible(former);

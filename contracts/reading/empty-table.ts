@@ -1,9 +1,11 @@
 /**
  * V8 finds the hidden class of what is filled key by key from the class of the empty object, which has room for 1,536 first keys. Tables
- * that an author fills with names of thousands of services take all of it, and what else begins as `{}` then gets classes of its own,
- * field by field. This begins elsewhere; it is an object like any other.
+ * that an author fills with names of thousands of services take all of it, and what else begins as `{}`, in `Object.fromEntries` too, then
+ * gets classes of its own, field by field. What a function makes begins elsewhere; with this prototype it is an object like any other.
  */
-const BEGINNING = Object.create(Object.prototype) as object;
+function Table(): void {}
+Table.prototype = Object.prototype;
+const Made = Table as unknown as new () => object;
 
 /** An empty table, to be filled key by key. */
-export const emptyTable = <T>(): Record<string, T> => Object.create(BEGINNING) as Record<string, T>;
+export const emptyTable = <T>(): Record<string, T> => new Made() as Record<string, T>;

@@ -13,15 +13,15 @@ export const imageName = (reference: string): ImageName => {
 };
 const divided = (text: string, at: number): readonly string[] => (at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]);
 
-const PART = /^[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*$/;
+const PART = '[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^${PART}(/${PART})*$`);
 /** https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests */
-export const isRepository = (repository: string): boolean =>
-  repository.length <= 255 && repository.split('/').every((part) => PART.test(part));
+export const isRepository = (repository: string): boolean => repository.length <= 255 && REPOSITORY.test(repository);
 const HOST = /^[A-Za-z0-9]([-.A-Za-z0-9]*[A-Za-z0-9])?(:\d{1,5})?$/;
 /** Docker's own test: without a dot or a port the first part is no host. */
 export const registryOf = (repository: string): string | undefined => {
-  const [first = '', ...rest] = repository.split('/');
-  return rest.length > 0 && (first.includes('.') || first.includes(':') || first === 'localhost') ? first : undefined;
+  const first = repository.slice(0, Math.max(repository.indexOf('/'), 0));
+  return first.includes('.') || first.includes(':') || first === 'localhost' ? first : undefined;
 };
 
 /** Why an image cannot be known by this reference; undefined: it can. */

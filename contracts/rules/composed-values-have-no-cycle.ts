@@ -17,14 +17,17 @@ export const composedValuesHaveNoCycle: Rule<SystemSubject> = {
 };
 
 type Edges = ReadonlyMap<string, readonly string[]>;
-/** From each variable to those it is composed of. */
-const edgesOf = (system: PlainSystem): Edges =>
-  new Map(
-    givings(system).map(({ role, name, value }) => [
-      `${role}.${name}`,
-      flatMap(sourcesIn(value), (source) => (source.from === 'variable' ? [`${roleOf(system, source)}.${source.variable}`] : [])),
-    ]),
-  );
+/** From each variable to those it is composed of, where there are any. */
+const edgesOf = (system: PlainSystem): Edges => {
+  const edges = new Map<string, readonly string[]>();
+  for (const { role, name, value } of givings(system)) {
+    const variables = flatMap(sourcesIn(value), (source) =>
+      source.from === 'variable' ? [`${roleOf(system, source)}.${source.variable}`] : [],
+    );
+    if (variables.length > 0) edges.set(`${role}.${name}`, variables);
+  }
+  return edges;
+};
 
 /** Each circle once, from its first member by code point on. */
 const cyclesIn = (edges: Edges): readonly (readonly string[])[] => {

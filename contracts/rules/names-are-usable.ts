@@ -18,12 +18,10 @@ export const namesAreUsable: Rule<ContractSubject> = {
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
   problems: ({ at, contract }) => [
     ...nameProblem(at, contract.name),
-    ...flatMap(FORMS, ({ tables, fits, form }) =>
-      flatMap(Object.entries(tables(contract)), ([place, table]) =>
-        Object.keys(table ?? {})
-          .filter((name) => !fits(name))
-          .map((name) => ({ at: `${at}.${place}.${name}`, found: `${quote(name)} is no name for it`, fix: `write ${form}` })),
-      ),
+    ...flatMap(FORMS, ({ place, table, fits, form }) =>
+      Object.keys(table(contract) ?? {})
+        .filter((name) => !fits(name))
+        .map((name) => ({ at: `${at}.${place}.${name}`, found: `${quote(name)} is no name for it`, fix: `write ${form}` })),
     ),
   ],
 };
@@ -44,25 +42,36 @@ const nameProblem = (at: string, name: string): readonly Problem[] => {
 };
 
 interface Form {
-  readonly tables: (contract: PlainContract) => Readonly<Record<string, object | undefined>>;
+  /** Below the contract. */
+  readonly place: string;
+  readonly table: (contract: PlainContract) => object | undefined;
   readonly fits: (name: string) => boolean;
   readonly form: string;
 }
+const LABEL = {
+  fits: (name: string) => isDnsLabel(name),
+  form: 'lower-case letters, digits and -, at most 63, with a letter or digit at both ends',
+};
+const VARIABLE = { fits: isVariableName, form: 'letters, digits and _, not beginning with a digit' };
 const FORMS: readonly Form[] = [
   {
-    tables: ({ ports }) => ({ ports }),
+    place: 'ports',
+    table: ({ ports }) => ports,
     fits: isPortName,
     form: 'at most 15 lower-case letters, digits and single hyphens, a letter among them',
   },
+  { place: 'volumes', table: ({ volumes }) => volumes, ...LABEL },
+  { place: 'oneOffs', table: ({ oneOffs }) => oneOffs, ...LABEL },
+  { place: 'env', table: ({ env }) => env, ...VARIABLE },
   {
-    tables: ({ volumes, oneOffs }) => ({ volumes, oneOffs }),
-    fits: (name) => isDnsLabel(name),
-    form: 'lower-case letters, digits and -, at most 63, with a letter or digit at both ends',
+    place: 'image.build.arguments',
+    table: ({ image }) => (image.kind === 'built' ? image.build.arguments : undefined),
+    ...VARIABLE,
   },
   {
-    tables: ({ env, image }) => ({ env, ...(image.kind === 'built' ? { 'image.build.arguments': image.build.arguments } : {}) }),
-    fits: isVariableName,
-    form: 'letters, digits and _, not beginning with a digit',
+    place: 'files',
+    table: ({ files }) => files,
+    fits: isFileKey,
+    form: 'letters, digits, -, _ and ., not beginning with two dots',
   },
-  { tables: ({ files }) => ({ files }), fits: isFileKey, form: 'letters, digits, -, _ and ., not beginning with two dots' },
 ];

@@ -17,10 +17,10 @@ export const probePathsArePlain: Rule<ContractSubject> = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNPRINTABLE = /[\u0000-\u0020\u007f-\u00a0]/;
 const wrongWith = (path: string): { readonly found: string; readonly fix: string } | undefined => {
-  const shown = quote(path);
-  if (!path.startsWith('/')) return { found: `${shown} does not begin with a slash`, fix: `write ${quote(`/${path}`)}` };
-  if (path.startsWith('//')) return { found: `${shown} begins with two slashes, and names a host`, fix: 'begin it with one slash' };
-  if (UNPRINTABLE.test(path)) return { found: `${shown} holds a space or a control character`, fix: 'leave it out, or write it as %20' };
-  const [before = ''] = path.split(/[?#]/);
-  return before.split('/').includes('..') ? { found: `${shown} holds ..`, fix: 'write the path that is meant' } : undefined;
+  if (!path.startsWith('/')) return { found: `${quote(path)} does not begin with a slash`, fix: `write ${quote(`/${path}`)}` };
+  if (path.startsWith('//')) return { found: `${quote(path)} begins with two slashes, and names a host`, fix: 'begin it with one slash' };
+  if (UNPRINTABLE.test(path))
+    return { found: `${quote(path)} holds a space or a control character`, fix: 'leave it out, or write it as %20' };
+  const [before = ''] = path.includes('..') ? path.split(/[?#]/) : [];
+  return before.split('/').includes('..') ? { found: `${quote(path)} holds ..`, fix: 'write the path that is meant' } : undefined;
 };

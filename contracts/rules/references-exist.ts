@@ -18,7 +18,6 @@ export const referencesExist: Rule<SystemSubject> = {
     ]),
 };
 /** A host and a port of one container that is missing are one mistake. */
-const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
-  ...new Map(problems.map((problem) => [`${problem.at} ${problem.found}`, problem])).values(),
-];
+const eachOnce = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.length < 2 ? problems : [...new Map(problems.map((problem) => [`${problem.at} ${problem.found}`, problem])).values()];
 const found = (at: string, nothing: ReturnType<typeof missing>) => (nothing === undefined ? [] : [{ at, ...nothing }]);

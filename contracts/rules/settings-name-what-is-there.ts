@@ -14,13 +14,13 @@ export const settingsNameWhatIsThere: Rule<PlacedSubject> = {
     const variablesOf = (role: string) =>
       flatMap(Object.entries(entryOf(contracts, role)?.env ?? {}), ([name, { need }]) => (need === 'set by image' ? [] : [name]));
     return [
-      ...unknown(`${at}.public`, 'public URL', settings.public, Object.keys(exposes)),
+      ...unknown(`${at}.public`, 'public URL', settings.public, () => Object.keys(exposes)),
       ...flatMap(['storage', 'replicas', 'autoscaling', 'resources', 'given', 'databases'] as const, (field) =>
-        unknown(`${at}.${field}`, 'role', settings[field], roles),
+        unknown(`${at}.${field}`, 'role', settings[field], () => roles),
       ),
       ...flatMap(roles, (role) => [
-        ...unknown(`${at}.storage.${role}`, 'persistent volume', entryOf(settings.storage, role), volumesOf(role)),
-        ...unknown(`${at}.given.${role}`, 'variable to give', entryOf(settings.given, role), variablesOf(role)),
+        ...unknown(`${at}.storage.${role}`, 'persistent volume', entryOf(settings.storage, role), () => volumesOf(role)),
+        ...unknown(`${at}.given.${role}`, 'variable to give', entryOf(settings.given, role), () => variablesOf(role)),
       ]),
     ];
   },
@@ -29,8 +29,12 @@ const unknown = (
   at: string,
   what: string,
   table: Readonly<Record<string, unknown>> | undefined,
-  known: readonly string[],
-): readonly Problem[] =>
-  Object.keys(table ?? {})
+  namesOf: () => readonly string[],
+): readonly Problem[] => {
+  // Most systems have no settings of their own at most targets.
+  if (table === undefined) return [];
+  const known = namesOf();
+  return Object.keys(table)
     .filter((name) => !known.includes(name))
     .map((name) => ({ at: `${at}.${name}`, found: `there is no ${what} ${name}`, fix: didYouMean(name, known, 'remove it') }));
+};

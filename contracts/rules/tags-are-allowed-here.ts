@@ -15,11 +15,12 @@ export const tagsAreAllowedHere: Rule<PlacedSubject> = {
       // Where versions.json says nothing, the contract's own version runs, which is a rule of the contract.
       if (image.kind === 'published' || tag === undefined) return [];
       const found = tagProblem(tag, image.tags, target.place);
+      if (found === undefined) return [];
       const fix =
         target.place === 'cluster'
           ? `release it, and write the release’s tag, like ${image.tags.forms.version}`
           : `write a tag like ${Object.values(image.tags.forms).join(' or ')}`;
-      return found === undefined ? [] : [{ at: `versions.json.${target.name}.${name}.tag`, found, fix }];
+      return [{ at: `versions.json.${target.name}.${name}.tag`, found, fix }];
     });
   },
 };
