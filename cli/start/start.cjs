@@ -10,10 +10,11 @@ const SETTLED = 2000;
 
 /**
  * How Node 20 is to compile; newer ones have other tiers. Code with all it calls put into it costs more to make than it saves in most runs,
- * and so do loops that are taken apart and methods of arrays that are written out in it; made so cheaply, it pays a little later than by default.
+ * and so do loops that are taken apart and methods of arrays that are written out in it. Most runs are over before code that is optimized
+ * as early as it is by default has paid for it; a long one asks for it sooner (`compile-sooner.ts`).
  */
 const NODE_20 = [
-  '--interrupt-budget=90000',
+  '--interrupt-budget=250000',
   '--max-inlined-bytecode-size=60',
   '--max-inlined-bytecode-size-cumulative=100',
   '--no-turbo-inline-array-builtins',
@@ -25,11 +26,14 @@ const NODE_20 = [
  * every source, dependency, folder of sources and Node itself are what they were; otherwise the run goes through tsx, and is kept anew.
  */
 exports.start = (entry) => {
-  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(NODE_20);
   const place = placeOf(entry, process.argv[2]);
   const kept = process.env.WAYBILL_CACHE === 'off' ? undefined : readPack(place);
-  if (kept === undefined) require('./record.cjs').record(ROOT, join(ROOT, entry), place, exports);
-  else runPack(kept, entry.replaceAll('/', sep), place);
+  if (kept !== undefined) return runPack(kept, entry.replaceAll('/', sep), place);
+  setEngine();
+  require('./record.cjs').record(ROOT, join(ROOT, entry), place, exports);
+};
+const setEngine = () => {
+  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(NODE_20);
 };
 
 /** Node and its flags decide how code is compiled: each combination has files of its own, or two in turn would never find theirs. */
@@ -88,11 +92,16 @@ const readPack = (place) => {
 
 const runPack = ({ head, source, data }, main, place) => {
   let extended = false;
+  // First, since V8 takes what Node itself keeps compiled only as long as its flags are those it was compiled with.
+  for (const name of head.builtins) require(name);
+  setEngine();
   const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
   const functions = script.runInThisContext();
   const modules = new Map(head.modules.map(([path, requests], index) => [path, { make: functions[index], requests }]));
   if (data === undefined || script.cachedDataRejected) {
     process.on('exit', () => {
+      // V8 takes it only under the flags it was made under, and a long run has changed them.
+      setEngine();
       if (!extended) require('./write-pack.cjs').writePack(place, head, source, script.createCachedData());
     });
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Outcome } from '../../constructs/synthesize-each';
 import { type Finding, printable, toText } from '../../contracts/finding';
+import { compileSooner, LONG_RUN } from './compile-sooner';
 import { type Output, openOutput } from './open-output';
 import { toStream } from './to-stream';
 import { type Env, isCalledByCdk8s, type Where, whereToWrite } from './where-to-write';
@@ -67,6 +68,7 @@ const write = (synthesis: Synthesis, folder: string, { staging }: Where, caller:
   let count = 0;
   const isFine = made(synthesis, caller, (path, text) => {
     count++;
+    if (count === LONG_RUN) compileSooner();
     if (refusal === undefined) for (const output of outputs) output.add(path, text);
   });
   const leave = (exitCode: number, lines: readonly string[] = []): number => {

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -91,6 +102,16 @@ describe('Code that is kept compiled is used only while it is what would be comp
 
     expect([run('more'), run('more'), run('more')]).toEqual(Array(3).fill('one 1 other 1 more true ü’😀'));
     expect(run()).toBe(BEFORE);
+  });
+  it('a long run, which has Node compile otherwise, finds what it kept as well', () => {
+    cpSync(join(root, 'cli/synth/compile-sooner.ts'), join(repo, 'compile-sooner.ts'));
+    write('main.ts', "import { compileSooner } from './compile-sooner';\ncompileSooner();\nconsole.log('long');\n");
+    expect([run(), run(), run()]).toEqual(['long', 'long', 'long']);
+    const files = () => kept().map((name) => statSync(join(repo, 'node_modules/.cache/waybill', name)).ino);
+    const before = files();
+
+    expect(run()).toBe('long');
+    expect(files()).toEqual(before);
   });
   it('exports of every form are what they are without it', () => {
     write(
