@@ -83,7 +83,7 @@ ${table('peak memory in MB, services', megabytes, 0)}
 | --- | --- | --- | --- |
 ${targets.join('\n')}
 
-Where \`NODE_EXTRA_CA_CERTS\` is set, Node reads certificates at each start, that of \`node -e 0\` too; where it is, starts are measured with and without it.
+Where \`NODE_EXTRA_CA_CERTS\` is set, Node reads certificates at each start, that of \`node -e 0\` too: there starts are measured with and without it.
 Growth is the exponent of a power law fitted to what was measured at 100, 1,000 and 10,000 services, start-up included.
 \`npm run bench -- --check\` measures again in a minute and fails when a ratio is worse than 1.5 times the one in \`docs/benchmarks.json\`.
 `;

@@ -13,7 +13,7 @@ const MOST = 1000;
 const LONGEST = 256;
 const known = new Map<string, string>();
 /** The same texts come again and again, and most stand as they are: what they are is looked up, and not matched anew. */
-const textAt = (text: string, depth: number): string => {
+const knownText = (text: string, depth: number): string => {
   const before = known.get(text);
   if (before !== undefined) return before;
   const written = PLAIN.test(text) && !isWord(text) ? text : otherText(text, depth);
@@ -26,7 +26,7 @@ const textAt = (text: string, depth: number): string => {
 
 /** A value behind a key or a dash. `depth`: of the lines below it, where it has several. */
 export const scalarText = (value: unknown, depth: number): string => {
-  if (typeof value === 'string') return textAt(value, depth);
+  if (typeof value === 'string') return knownText(value, depth);
   if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
   if (typeof value === 'boolean') return String(value);
   if (value instanceof Scalar) return scalarText(value.value, depth);

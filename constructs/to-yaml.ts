@@ -69,6 +69,14 @@ const startAt = ({ starts, text }: Line, key: string): Start => {
   return start;
 };
 
+/** Undefined: the key does not come behind it. */
+const startBehind = (before: Start, line: Line, key: string): Start | undefined => {
+  if (before.next?.key === key) return before.next;
+  if (key < before.key) return undefined;
+  before.next = startAt(line, key);
+  return before.next;
+};
+
 const mapping = (node: Fields, first: Line): string =>
   node instanceof SharedTable ? node.textAt(first, fieldsText) : fieldsText(node, first);
 /** Most tables are written in the order they are to stand in: no list of their keys is made. */
@@ -79,16 +87,9 @@ const fieldsText = (node: object, first: Line): string => {
   for (const key in node) {
     const value = (node as Fields)[key];
     if (value === undefined) continue;
-    let next: Start;
-    if (start === undefined) next = startAt(first, key);
-    else if (start.next?.key === key) next = start.next;
-    else if (key < start.key) return sortedText(node, first);
-    else {
-      next = startAt(below, key);
-      start.next = next;
-    }
-    text += fieldText(next, first.depth, value);
-    start = next;
+    start = start === undefined ? startAt(first, key) : startBehind(start, below, key);
+    if (start === undefined) return sortedText(node, first);
+    text += fieldText(start, first.depth, value);
   }
   return text;
 };

@@ -90,7 +90,10 @@ export const answeringForEveryName = <T, Self = undefined>(
   const table = emptyTable<T>();
   for (let index = 0; index < names.length; index++) {
     const name = names[index] as string;
-    table[name] = make(name, self);
+    const value = make(name, self);
+    // Assigned, it would be what the table inherits, and no entry that a finding can name.
+    if (name === '__proto__') Object.defineProperty(table, name, { value, enumerable: true });
+    else table[name] = value;
   }
   return new Proxy(table, new Answers(make, self));
 };

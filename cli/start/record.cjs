@@ -74,11 +74,13 @@ const keep = ({ code, requests }, root, place, engine, lookAt) => {
   ]);
   const how = ['start.cjs', 'record.cjs', 'write-pack.cjs'].map((name) => join(__dirname, name));
   const files = [...new Set([...paths, ...code, ...how].filter(inRoot).flatMap((path) => deciding(path, root)))].map((path) => [path, ...lookAt(path)]);
-  writePack(place, { engine, at, files, modules, builtins: builtinsOf(paths.map((path) => texts.get(path))) }, `[${paths.map((path) => texts.get(path)).join(',\n')}]`, undefined);
+  const kept = paths.map((path) => texts.get(path));
+  writePack(place, { engine, at, files, modules, builtins: builtinsOf(kept) }, `[${kept.join(',\n')}]`, undefined);
 };
 
 /** What modules take from Node as soon as they are loaded. */
-const builtinsOf = (texts) => [...new Set(texts.flatMap((text) => [...text.matchAll(/^(?:var|const) .*\brequire\("(node:[\w/]+)"\)/gm)].map(([, name]) => name)))];
+const builtinsOf = (texts) => [...new Set(texts.flatMap((text) => [...text.matchAll(BUILTIN)].map(([, name]) => name)))];
+const BUILTIN = /^(?:var|const) .*\brequire\("(node:[\w/]+)"\)/gm;
 
 /**
  * Not as tsx does it: that names each function again each time it is made, which hot code pays for. Without comments, and in ASCII,

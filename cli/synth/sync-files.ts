@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { syncFile } from './sync-file';
 import { syncFolder } from './sync-folder';
 
 /** From so many on, each by itself takes longer than their whole file system at once: 2,000 files 0.8 s against 0.2 s. */
@@ -10,15 +10,6 @@ export const syncFiles = (root: string, files: readonly string[], folders: reado
   if (files.length >= MANY && syncFileSystem(root)) return;
   for (const path of files) syncFile(join(root, path));
   for (const folder of folders) syncFolder(folder);
-};
-/** Windows syncs only what is open for writing. */
-const syncFile = (path: string): void => {
-  const descriptor = openSync(path, 'r+');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 };
 /** Node has no call for it, and Linux a command, which BusyBox has too; false: not done. */
 const syncFileSystem = (folder: string): boolean => {

@@ -16,11 +16,12 @@ export const probePathsArePlain: Rule<ContractSubject> = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
 const UNPRINTABLE = /[\u0000-\u0020\u007f-\u00a0]/;
+/** As a part of the path itself: what stands behind ? or # is none. */
+const CLIMBS = /^[^?#]*\/\.\.(?:[/?#]|$)/;
 const wrongWith = (path: string): { readonly found: string; readonly fix: string } | undefined => {
   if (!path.startsWith('/')) return { found: `${quote(path)} does not begin with a slash`, fix: `write ${quote(`/${path}`)}` };
   if (path.startsWith('//')) return { found: `${quote(path)} begins with two slashes, and names a host`, fix: 'begin it with one slash' };
   if (UNPRINTABLE.test(path))
     return { found: `${quote(path)} holds a space or a control character`, fix: 'leave it out, or write it as %20' };
-  const [before = ''] = path.includes('..') ? path.split(/[?#]/) : [];
-  return before.split('/').includes('..') ? { found: `${quote(path)} holds ..`, fix: 'write the path that is meant' } : undefined;
+  return CLIMBS.test(path) ? { found: `${quote(path)} holds ..`, fix: 'write the path that is meant' } : undefined;
 };

@@ -127,6 +127,15 @@ describe('What no table can hold', () => {
   });
 });
 
+describe('What is declared for reference', () => {
+  it.each(['constructor', '__proto__', 'toString'])('a secret called %s', (name) => {
+    const declared = secrets(JSON.parse(`{ "${name}": { "from": "owner", "ask": "Which?" } }`));
+    expect(systemShapeFindings({ ...todoChatbot, secrets: declared } as AnySystem, 0)).toContainEqual(
+      shape(`todo-chatbot.secrets.${name}`, `${name} is a name that JavaScript keeps for itself`, 'choose another name'),
+    );
+  });
+});
+
 describe('What is no data', () => {
   class Port {
     readonly number = 8000;

@@ -30,8 +30,12 @@ describe('A crash of the machine leaves no new name with empty files behind it',
     expect(syncsOf(3)).toEqual({ one: 3 + 2, commands: [] });
   });
 
-  it('a large one with its whole file system at once, and then the folder above', () => {
+  it('a large one with its whole file system at once, and then the folder above, on Linux', () => {
     const { one, commands } = syncsOf(100);
+    if (process.platform !== 'linux') {
+      expect({ one, commands }).toEqual({ one: 100 + 2, commands: [] });
+      return;
+    }
     expect(one).toBe(1);
     expect(commands.map(([name, flag, folder = '']) => [name, flag, basename(folder).startsWith('.synth-new-')])).toEqual([
       ['sync', '-f', true],
