@@ -49,6 +49,9 @@ export const plain = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(plain);
   if (typeof node !== 'object' || node === null) throw new TypeError('a leaf without a reason');
   const fields = emptyTable<unknown>();
-  for (const [key, child] of Object.entries(node)) if (child !== undefined) fields[key] = plain(child);
+  for (const key in node) {
+    const child = (node as Readonly<Record<string, unknown>>)[key];
+    if (child !== undefined) fields[key] = plain(child);
+  }
   return fields;
 };

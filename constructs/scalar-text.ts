@@ -48,12 +48,13 @@ const ALSO_PLAIN = new RegExp(
     .map(({ source }) => `^(?:${source})$`)
     .join('|'),
 );
-const NUMBER = /^(?:0|[1-9]\d*)$/;
+/** What stands in quotes and holds nothing to escape: a number, or nothing. */
+const NUMBER_OR_EMPTY = /^(?:0|[1-9]\d*)?$/;
 /** A list or table in JSON. */
 const BRACKETED = /^[[{][ -~]*$/;
 const otherText = (text: string, depth: number): string => {
   if (ALSO_PLAIN.test(text)) return text;
-  if (NUMBER.test(text)) return `"${text}"`;
+  if (NUMBER_OR_EMPTY.test(text)) return `"${text}"`;
   const isSimple = SIMPLE.test(text);
   if (isSimple && !HAS_MARK.test(text) && !isWord(text)) return text;
   if (isSimple || BRACKETED.test(text)) return text.includes('"') && !text.includes("'") ? `'${text}'` : JSON.stringify(text);

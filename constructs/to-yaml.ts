@@ -95,7 +95,9 @@ const fieldsText = (node: object, first: Line): string => {
 };
 const sortedText = (node: object, first: Line): string => {
   let text = '';
-  for (const key of keysInOrder(node)) {
+  const keys = keysInOrder(node);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
     const value = (node as Fields)[key];
     if (value !== undefined) text += fieldText(startAt(text === '' ? first : lineAt(first.depth), key), first.depth, value);
   }
@@ -111,7 +113,7 @@ const fieldText = (start: Start, depth: number, node: unknown): string => {
 const sequence = (items: readonly unknown[], depth: number): string => {
   const dash = dashBefore(depth + 1);
   let text = '';
-  for (const item of items) text += itemText(dash, item);
+  for (let index = 0; index < items.length; index++) text += itemText(dash, items[index]);
   return text;
 };
 const itemText = (dash: Line, node: unknown): string => {

@@ -56,6 +56,7 @@ export const checkEach = (
   if (shape.length > 0) return { findings: inOrder(shape), origins: [] };
 
   const places = targets.map(readTarget);
+  const plainTargets = places.map(({ target }) => target);
   const lenders = systems.filter(mayLend).map(readSystem);
   const origins: Origin[] = [];
   const findings: Finding[] = [];
@@ -72,9 +73,9 @@ export const checkEach = (
       thrown ??= error;
     }
     // Read again by the rules that want more: what was read of all of them would stay until the end.
-    return inShort(reading.system, () => readSystem(authored).system);
+    return inShort(reading.system, plainTargets, () => readSystem(authored).system);
   });
-  findings.push(...findingsOf(ALL_RULES, { systems: inShorts, targets: places.map(({ target }) => target), versions }));
+  findings.push(...findingsOf(ALL_RULES, { systems: inShorts, targets: plainTargets, versions }));
   if (findings.length === 0 && thrown !== undefined) throw thrown;
   origins.push(...flatMap(places, (read) => read.origins));
   return { findings: inOrder(findings), origins };

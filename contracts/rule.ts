@@ -38,7 +38,8 @@ export interface PlacedSubject {
 export interface SystemInShort {
   readonly name: string;
   readonly containers: readonly ContainerInShort[];
-  readonly isExposed: boolean;
+  /** What it exposes at the targets that have hosts of their own, and where. */
+  readonly urls: ReadonlyMap<PlainTarget, readonly { readonly name: string; readonly url: string }[]>;
   readonly read: () => PlainSystem;
 }
 export interface ContainerInShort {
@@ -56,6 +57,10 @@ export interface AllSubject {
 
 export const findingsOf = <S>(rules: readonly Rule<S>[], subject: S): readonly Finding[] => {
   const findings: Finding[] = [];
-  for (const rule of rules) for (const problem of rule.problems(subject)) findings.push({ ...problem, rule: rule.id });
+  for (let index = 0; index < rules.length; index++) {
+    const { id, problems } = rules[index] as Rule<S>;
+    const found = problems(subject);
+    for (let nth = 0; nth < found.length; nth++) findings.push({ ...(found[nth] as Problem), rule: id });
+  }
   return findings;
 };

@@ -36,11 +36,12 @@ export const RELEASE_FORMS: readonly TagForm[] = ['version', 'version and sha'];
 
 /** The first form a tag has among those the policy lists; undefined: none, or `latest`. */
 export const tagForm = (tag: string, policy: TagPolicy): TagForm | undefined =>
-  isTag(tag) && tag !== 'latest'
-    ? PATTERNS.find(([form, pattern]) => policy.forms[form] !== undefined && pattern.test(tag) && !reserved(form, tag))?.[0]
-    : undefined;
+  PATTERNS.find(([form]) => policy.forms[form] !== undefined && hasForm(tag, form))?.[0];
 /** A branch must not look like one of the other forms: `dev-x` is refused where the policy does not list `dev`. */
-const reserved = (form: TagForm, tag: string): boolean => form === 'branch' && RESERVED.test(tag);
+export const hasForm = (tag: string, form: TagForm): boolean => {
+  const pattern = PATTERNS.find(([one]) => one === form)?.[1];
+  return pattern?.test(tag) === true && tag !== 'latest' && isTag(tag) && !(form === 'branch' && RESERVED.test(tag));
+};
 const RESERVED = /^(v\d|git-|dev-|test-)/;
 /** The same for a shell: extended regular expressions of the forms that the policy lists, and of what no branch may look like. */
 export const tagExpressions = ({ forms }: TagPolicy) => ({

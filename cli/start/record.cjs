@@ -14,8 +14,9 @@ exports.record = (root, main, place, how) => {
 exports.extend = (root, place, modules, how) => {
   require('tsx/cjs/api').register();
   const code = new Set(modules.map(([path]) => join(root, path)).filter((path) => !path.endsWith('.json')));
-  const absolute = (table) => Object.fromEntries(Object.entries(table).map(([request, path]) => [request, join(root, path)]));
-  keepAtEnd({ code, requests: new Map(modules.map(([path, requests]) => [join(root, path), absolute(requests)])) }, root, place, how);
+  const tableOf = ([, ...requests]) =>
+    Object.fromEntries(requests.flatMap((request, at) => (at % 2 === 0 ? [[request, join(root, modules[requests[at + 1]][0])]] : [])));
+  keepAtEnd({ code, requests: new Map(modules.map((one) => [join(root, one[0]), tableOf(one)])) }, root, place, how);
 };
 
 const keepAtEnd = (seen, root, place, { engine, lookAt }) => {
@@ -63,19 +64,18 @@ const keep = ({ code, requests }, root, place, engine, lookAt) => {
   ]);
   // A module that imports at run time needs Node's own loader behind it; its name among the requests is left out, so it gets that.
   const paths = [...texts.keys()].filter((path) => inRoot(path) && !path.startsWith(__dirname + sep) && !/\bimport\s*\(/.test(texts.get(path)));
-  const isKept = new Set(paths);
+  const numbers = new Map(paths.map((path, index) => [path, index]));
   const modules = paths.map((path) => [
     relative(root, path),
-    Object.fromEntries(
-      Object.entries(requests.get(path) ?? {})
-        .filter(([, to]) => isKept.has(to))
-        .map(([request, to]) => [request, relative(root, to)]),
-    ),
+    ...Object.entries(requests.get(path) ?? {}).flatMap(([request, to]) => (numbers.has(to) ? [request, numbers.get(to)] : [])),
   ]);
   const how = ['start.cjs', 'record.cjs', 'write-pack.cjs'].map((name) => join(__dirname, name));
-  const files = [...new Set([...paths, ...code, ...how].filter(inRoot).flatMap((path) => deciding(path, root)))].map((path) => [path, ...lookAt(path)]);
+  const decide = [...new Set([...paths, ...code, ...how].filter(inRoot).flatMap((path) => deciding(path, root)))];
+  const looks = decide.map(lookAt);
+  const [changed, sizes, contents] = [0, 1, 2].map((part) => looks.map((look) => look[part]));
+  const files = { paths: decide, changed, sizes, contents };
   const kept = paths.map((path) => texts.get(path));
-  writePack(place, { engine, at, files, modules, builtins: builtinsOf(kept) }, `[${kept.join(',\n')}]`, undefined);
+  writePack(place, { engine, at, files, modules, builtins: builtinsOf(kept) }, withoutSpace(`[${kept.join(',\n')}]`), undefined);
 };
 
 /** What modules take from Node as soon as they are loaded. */
@@ -87,8 +87,7 @@ const BUILTIN = /^(?:var|const) .*\brequire\("(node:[\w/]+)"\)/gm;
  * which is read at one byte a character.
  */
 const compileAll = (paths) => {
-  const { buildSync } = require(require.resolve('esbuild', { paths: [dirname(require.resolve('tsx/package.json'))] }));
-  const { outputFiles } = buildSync({
+  const { outputFiles } = esbuild().buildSync({
     entryPoints: Object.fromEntries(paths.map((path, index) => [String(index), path])),
     bundle: false,
     write: false,
@@ -108,6 +107,10 @@ const compileAll = (paths) => {
     }),
   );
 };
+
+const esbuild = () => require(require.resolve('esbuild', { paths: [dirname(require.resolve('tsx/package.json'))] }));
+/** Each run reads it, and gives it to V8. */
+const withoutSpace = (text) => esbuild().transformSync(text, { minifyWhitespace: true, charset: 'ascii', target: 'node20' }).code;
 
 /** How esbuild begins a module that exports something: helpers, a function for each export, and a second one around each. */
 const EXPORTS = /^var __defProp = [^]*?\n__export\(\w+, \{\n([^]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\w+\);\n/m;

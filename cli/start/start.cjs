@@ -4,17 +4,19 @@ const { dirname, join, sep } = require('node:path');
 const vm = require('node:vm');
 
 const ROOT = join(__dirname, '..', '..');
-const MAGIC = 'waybill 1\n';
+const MAGIC = 'waybill 2\n';
 /** A file that changed this shortly before it was looked at may change again within the clock's grain. */
 const SETTLED = 2000;
 
 /**
  * How Node 20 is to compile; newer ones have other tiers. Code with all it calls put into it costs more to make than it saves in most runs,
  * and so do loops that are taken apart and methods of arrays that are written out in it. Most runs are over before code that is optimized
- * as early as it is by default has paid for it; a long one asks for it sooner (`compile-sooner.ts`).
+ * as early as it is by default has paid for it; a long one asks for it sooner (`compile-sooner.ts`). What is called a few times runs without
+ * notes of what it was called with, which cost more to make than they save there.
  */
 const NODE_20 = [
   '--interrupt-budget=250000',
+  '--interrupt-budget-factor-for-feedback-allocation=32',
   '--max-inlined-bytecode-size=60',
   '--max-inlined-bytecode-size-cumulative=100',
   '--no-turbo-inline-array-builtins',
@@ -61,12 +63,12 @@ const listing = (path) =>
       .sort()
       .join('\n'),
   );
-const isSame = ([path, changed, size, content], at) => {
-  const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
-  if (stat === undefined) return content === '';
+const isSame = ({ paths, changed, sizes, contents }, index, at) => {
+  const stat = statSync(ROOT + sep + paths[index], { throwIfNoEntry: false });
+  if (stat === undefined) return contents[index] === '';
   // As git does: the change time moves with every write, so that content is read only where it moved.
-  if (stat.ctimeMs === changed && stat.size === size && changed < at - SETTLED) return true;
-  return exports.lookAt(path)[2] === content;
+  if (stat.ctimeMs === changed[index] && stat.size === sizes[index] && stat.ctimeMs < at - SETTLED) return true;
+  return exports.lookAt(paths[index])[2] === contents[index];
 };
 
 const readPack = (place) => {
@@ -81,9 +83,9 @@ const readPack = (place) => {
     if (bytes.latin1Slice(0, MAGIC.length) !== MAGIC || headEnd === -1) return undefined;
     const head = JSON.parse(bytes.utf8Slice(MAGIC.length, headEnd));
     const body = bytes.subarray(headEnd + 1);
-    if (body.length !== head.source + head.data || head.engine !== ENGINE) return undefined;
-    if (!head.files.every((file) => isSame(file, head.at))) return undefined;
-    return { head, source: body.latin1Slice(0, head.source), data: head.data === 0 ? undefined : body.subarray(head.source) };
+    if (body.length !== head.data + head.source || head.engine !== ENGINE) return undefined;
+    if (!head.files.paths.every((_, index) => isSame(head.files, index, head.at))) return undefined;
+    return { head, data: head.data === 0 ? undefined : body.subarray(0, head.data), source: body.latin1Slice(head.data) };
   } catch {
     // Not a file of ours, or one that was cut short: as if there were none.
     return undefined;
@@ -96,8 +98,7 @@ const runPack = ({ head, source, data }, main, place) => {
   for (const name of head.builtins) require(name);
   setEngine();
   const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
-  const functions = script.runInThisContext();
-  const modules = new Map(head.modules.map(([path, requests], index) => [path, { make: functions[index], requests }]));
+  const made = script.runInThisContext();
   if (data === undefined || script.cachedDataRejected) {
     process.on('exit', () => {
       // V8 takes it only under the flags it was made under, and a long run has changed them.
@@ -106,19 +107,21 @@ const runPack = ({ head, source, data }, main, place) => {
     });
   }
 
-  const load = (path) => {
-    const filename = ROOT + sep + path;
-    const before = Module._cache[filename];
-    if (before !== undefined) return before.exports;
-    const { make, requests } = modules.get(path);
-    const module = new Module(filename);
-    module.filename = filename;
-    Module._cache[filename] = module;
+  const started = [];
+  const load = (index) => {
+    if (started[index] !== undefined) return started[index].exports;
+    const filename = ROOT + sep + head.modules[index][0];
+    if (extended && Module._cache[filename] !== undefined) return Module._cache[filename].exports;
+    const module = { id: filename, path: dirname(filename), exports: {}, filename, loaded: false, children: [], paths: [] };
+    started[index] = module;
+    if (extended) asNodeHasIt(module);
+    const make = made[index];
     if (typeof make !== 'function') module.exports = make;
     else {
       try {
-        make.call(module.exports, module.exports, requireFor(module, requests), module, filename, dirname(filename));
+        make.call(module.exports, module.exports, requireFor(module, head.modules[index]), module, filename, module.path);
       } catch (error) {
+        started[index] = undefined;
         delete Module._cache[filename];
         throw error;
       }
@@ -126,14 +129,16 @@ const runPack = ({ head, source, data }, main, place) => {
     module.loaded = true;
     return module.exports;
   };
+  /** `requests`: what was asked for, each before the number of the module that it meant. */
   const requireFor = (module, requests) => {
     const asked = (request) => {
-      const path = requests[request];
-      if (path !== undefined) return load(path);
+      // Behind the path of the module itself.
+      const at = requests.indexOf(request, 1);
+      if (at !== -1) return load(requests[at + 1]);
       if (Module.isBuiltin(request)) return require(request);
       // What the last run did not need is loaded as any run without this file would.
       extendOnce();
-      module.paths = Module._nodeModulePaths(dirname(module.filename));
+      module.paths = Module._nodeModulePaths(module.path);
       return module.require(request);
     };
     asked.resolve = (request) => Module._resolveFilename(request, module);
@@ -141,8 +146,14 @@ const runPack = ({ head, source, data }, main, place) => {
     return asked;
   };
   const extendOnce = () => {
-    if (!extended) require('./record.cjs').extend(ROOT, place, head.modules, exports);
+    if (extended) return;
     extended = true;
+    for (const module of started) if (module !== undefined) asNodeHasIt(module);
+    require('./record.cjs').extend(ROOT, place, head.modules, exports);
   };
-  load(main);
+  load(head.modules.findIndex(([path]) => path === main));
+};
+/** Only then, since it takes Node longer to make a module of its own than most modules take to run. */
+const asNodeHasIt = (module) => {
+  Module._cache[module.filename] = Object.setPrototypeOf(module, Module.prototype);
 };

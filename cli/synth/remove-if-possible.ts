@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 
-/** Removes what a run leaves beside the output folder. */
+/** Removes what a run leaves beside the output folder. Most leave nothing, and need not load how Node removes folders. */
 export const removeIfPossible = (path: string): void => {
+  if (!existsSync(path)) return;
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {

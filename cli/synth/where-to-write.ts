@@ -41,6 +41,8 @@ const refused = (found: string): Finding => ({
 /** The same options as `cdk8s synth`; its environment variable comes first, since it calls the app without options. */
 export const whereToWrite = (args: readonly string[], env: Env): Where | Finding => {
   if (env.CDK8S_OUTDIR) return whereCdk8sSays(env.CDK8S_OUTDIR);
+  // Node loads its parser at the first call.
+  if (args.length === 0) return { folder: DIST, staging: undefined };
   try {
     const { output, stdout } = parseArgs({ args: [...args], options: OPTIONS }).values;
     if (stdout && output !== undefined) return refused('-o and --stdout exclude each other');

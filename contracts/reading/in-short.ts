@@ -1,19 +1,29 @@
-import { idOf, type PlainContract, type PlainSystem } from '../plain';
+import { idOf, type PlainContract, type PlainSystem, type PlainTarget } from '../plain';
 import type { SystemInShort } from '../rule';
 import { contentOf } from './content-of';
+import { settingsHere } from './settings-here';
+import { urlsHere } from './urls-here';
 import { versionedImage } from './versioned-image';
 
-export const inShort = ({ name, contracts, exposes }: PlainSystem, read: () => PlainSystem): SystemInShort => ({
-  name,
-  containers: Object.entries(contracts).map(([role, contract]) => ({
+export const inShort = (system: PlainSystem, targets: readonly PlainTarget[], read: () => PlainSystem): SystemInShort => ({
+  name: system.name,
+  containers: Object.entries(system.contracts).map(([role, contract]) => ({
     role,
     id: idOf(contract),
     image: versionedImage(contract),
     kind: contract.image.kind,
   })),
-  isExposed: Object.keys(exposes).length > 0,
+  urls: urlsOf(system, targets),
   read,
 });
+const NONE: SystemInShort['urls'] = new Map();
+const urlsOf = (system: PlainSystem, targets: readonly PlainTarget[]): SystemInShort['urls'] => {
+  if (Object.keys(system.exposes).length === 0) return NONE;
+  const withHosts = targets.filter(({ exposure }) => exposure.kind !== 'port-forward');
+  return new Map(
+    withHosts.map((target) => [target, urlsHere({ system, target, settings: settingsHere(target, system.name), versions: {} })]),
+  );
+};
 
 /** A container among all, and its contract's content, read and kept at the first question: one that is used everywhere is asked for each time. */
 export interface Member {

@@ -18,8 +18,8 @@ export const unprintableProblem = (character: string) => ({
   fix: 'remove it; it often comes with pasted text',
 });
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for; tabs and line feeds are text
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for, and halves of a character; tabs and line feeds are text
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff]/u;
 /** The code point alone: the text around it may be secret. */
 export const unprintable = (value: GivenValue): string | undefined => {
   if (isSource(value)) return value.from === 'text' ? value.parts.map((part) => unprintable(part as GivenValue)).find(Boolean) : undefined;

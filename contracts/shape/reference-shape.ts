@@ -30,7 +30,7 @@ const origin = chosenBy<SecretOrigin, 'origin'>('origin', {
 const secret = fields<SecretRef>({ from: oneOf('secret'), of, secrecy: oneOf('secret'), secret: text, is: maybe(origin) });
 const publicUrl = fields<PublicUrlRef>({ from: oneOf('public URL'), of, secrecy: plain, url: text, port: maybe(port) });
 const lazySource: Shape<AnySource> = shapeOf(
-  'a reference',
+  () => 'a reference',
   (data) => source.fits(data),
   (v) => v.lazy(() => source.schema()),
 );
@@ -52,7 +52,7 @@ const sources = chosenBy<AnySource, 'from'>('from', {
   secret,
   'public URL': publicUrl,
 });
-export const source: Shape<AnySource> = shapeOf('a reference', sources.fits, () => sources.schema());
+export const source: Shape<AnySource> = shapeOf(lazySource.expected, sources.fits, () => sources.schema());
 /** Where only one kind will do; a reference of another kind is one finding, not one for each of its fields. */
 export const portRef = chosenBy<PortRef, 'from'>('from', { port });
 export const secretRef = chosenBy<SecretRef, 'from'>('from', { secret });

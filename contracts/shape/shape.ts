@@ -6,8 +6,8 @@ export interface SomeShape {
   readonly fits: (data: unknown) => boolean;
   /** Finds where data is not of this shape. It and its library are made when data does not fit, and not at every start. */
   readonly schema: () => valibot.GenericSchema;
-  /** Completes "write …". */
-  readonly expected: string;
+  /** Completes "write …"; put together, as the schema is, only for data that does not fit. */
+  readonly expected: () => string;
   /** Whether a field of this shape may be left out. */
   readonly isOptional?: boolean;
 }
@@ -21,7 +21,7 @@ export interface Shape<T> extends SomeShape {
 
 export type Valibot = typeof valibot;
 export const shapeOf = <T>(
-  expected: string,
+  expected: SomeShape['expected'],
   fits: SomeShape['fits'],
   make: (v: Valibot) => valibot.GenericSchema,
   isOptional = false,
@@ -41,35 +41,44 @@ const isText = (data: unknown): boolean => typeof data === 'string';
 const isNumber = (data: unknown): boolean => typeof data === 'number';
 
 /** A text whose form is a rule's to judge: `Shape<Duration>`. */
-export const formOf = <T extends string>(expected: string): Shape<T> => shapeOf(expected, isText, (v) => v.string(`write ${expected}`));
+export const formOf = <T extends string>(expected: string): Shape<T> =>
+  shapeOf(
+    () => expected,
+    isText,
+    (v) => v.string(`write ${expected}`),
+  );
 export const text: Shape<string> = formOf('a text');
-export const number: Shape<number> = shapeOf('a number', isNumber, (v) => v.number('write a number'));
+export const number: Shape<number> = shapeOf(
+  () => 'a number',
+  isNumber,
+  (v) => v.number('write a number'),
+);
 export const yesOrNo: Shape<boolean> = shapeOf(
-  'true or false',
+  () => 'true or false',
   (data) => typeof data === 'boolean',
   (v) => v.boolean('write true or false'),
 );
 export const always: Shape<true> = shapeOf(
-  'true',
+  () => 'true',
   (data) => data === true,
   (v) => v.literal(true, 'write true, or leave it out'),
 );
 /** Data of any kind, of which only that it is data is checked. */
 export const anything: Shape<unknown> = shapeOf(
-  'a value',
+  () => 'a value',
   () => true,
   (v) => v.unknown(),
 );
 export const textOrNumber: Shape<string | number> = shapeOf(
-  'a text or a number',
+  () => 'a text or a number',
   (data) => isText(data) || isNumber(data),
   (v) => v.union([v.string(), v.number()], 'write a text or a number'),
 );
 export const oneOf = <const W extends string>(...words: readonly W[]): Shape<W> => {
-  const expected = words.map(quoted).join(' or ');
+  const expected = () => words.map(quoted).join(' or ');
   const meant = (input: unknown) => (typeof input === 'string' ? nearest(input, words) : undefined);
   const instruction = (near: string | undefined) =>
-    near === undefined ? `write ${expected}` : `did you mean ${quoted(near)}? Write ${expected}`;
+    near === undefined ? `write ${expected()}` : `did you mean ${quoted(near)}? Write ${expected()}`;
   return shapeOf(
     expected,
     (data) => (words as readonly unknown[]).includes(data),
@@ -85,15 +94,17 @@ export const maybe = <T>(shape: Shape<T>): Shape<T | undefined> =>
     (data) => data === undefined || (data !== null && shape.fits(data)),
     // null is the word of other formats for "left out": here it is neither.
     (v) =>
-      v.optional(v.lazy((input) => (input === null ? v.custom(() => false, `leave it out, or write ${shape.expected}`) : shape.schema()))),
+      v.optional(
+        v.lazy((input) => (input === null ? v.custom(() => false, `leave it out, or write ${shape.expected()}`) : shape.schema())),
+      ),
     true,
   );
 export const list = <T>(item: Shape<T>): Shape<readonly T[]> => {
-  const expected = `a list: [${item.expected}, …]`;
+  const expected = () => `a list: [${item.expected()}, …]`;
   return shapeOf(
     expected,
     (data) => Array.isArray(data) && allFit(item, data),
-    (v) => v.array(item.schema(), `write ${expected}`),
+    (v) => v.array(item.schema(), `write ${expected()}`),
   );
 };
 export const atLeastOne = <T>(item: Shape<T>): Shape<readonly [T, ...T[]]> => {
@@ -101,7 +112,7 @@ export const atLeastOne = <T>(item: Shape<T>): Shape<readonly [T, ...T[]]> => {
   return shapeOf(
     expected,
     (data) => Array.isArray(data) && data.length > 0 && allFit(item, data),
-    (v) => v.pipe(v.array(item.schema(), `write ${expected}`), v.minLength(1, `write at least one: [${item.expected}]`)),
+    (v) => v.pipe(v.array(item.schema(), `write ${expected()}`), v.minLength(1, `write at least one: [${item.expected()}]`)),
   );
 };
 const allFit = (item: SomeShape, data: readonly unknown[]): boolean => {
@@ -111,13 +122,21 @@ const allFit = (item: SomeShape, data: readonly unknown[]): boolean => {
 };
 /** Entries by names of the author's choice. `said` would pass for a value that says who said it. */
 export const table = <T>(entry: Shape<T>): Shape<Readonly<Record<string, T>>> => {
-  const expected = `a table: { name: ${entry.expected} }`;
+  const expected = () => `a table: { name: ${entry.expected()} }`;
   return shapeOf(
     expected,
-    (data) => isTable(data) && Object.keys(data).every((key) => key !== 'said' && entry.fits(data[key])),
+    (data) => {
+      if (!isTable(data)) return false;
+      const keys = Object.keys(data);
+      for (let index = 0; index < keys.length; index++) {
+        const key = keys[index] as string;
+        if (key === 'said' || !entry.fits(data[key])) return false;
+      }
+      return true;
+    },
     (v) => {
       const name = v.custom<string>((key) => key !== 'said', 'choose another name: `said` is a word of the language');
-      return v.pipe(notAList(v, expected), v.record(name, entry.schema(), `write ${expected}`));
+      return v.pipe(notAList(v, expected()), v.record(name, entry.schema(), `write ${expected()}`));
     },
   );
 };
@@ -126,35 +145,44 @@ const isTable = (data: unknown): data is Fields => typeof data === 'object' && d
 /** Exactly the fields of an interface, each with the shape of its type. */
 export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[K]> }): Shape<T> => {
   const shapes = entries as Readonly<Record<string, SomeShape>>;
-  const known = Object.keys(shapes);
-  const byName = new Map(Object.entries(shapes));
-  const needed = known.filter((key) => shapes[key]?.isOptional !== true);
-  const expected = `{ ${(needed.length > 0 ? needed : known).join(', ')} }`;
+  const needed = () => Object.keys(shapes).filter((key) => shapes[key]?.isOptional !== true);
+  const expected = () => `{ ${(needed().length > 0 ? needed() : Object.keys(shapes)).join(', ')} }`;
   const missing = (issue: valibot.BaseIssue<unknown>) => {
     const key = String(issue.path?.at(-1)?.key);
-    return issue.path === undefined ? `write ${expected}` : `add ${key}: ${shapes[key]?.expected}`;
+    return issue.path === undefined ? `write ${expected()}` : `add ${key}: ${shapes[key]?.expected()}`;
   };
+  let known: { readonly byName: ReadonlyMap<string, SomeShape>; readonly needed: number } | undefined;
   return shapeOf(
     expected,
     (data) => {
       if (!isTable(data)) return false;
+      known ??= { byName: new Map(Object.entries(shapes)), needed: needed().length };
+      const keys = Object.keys(data);
       let found = 0;
-      for (const key of Object.keys(data)) {
-        const shape = byName.get(key);
+      for (let index = 0; index < keys.length; index++) {
+        const key = keys[index] as string;
+        const shape = known.byName.get(key);
         if (shape === undefined || !shape.fits(data[key])) return false;
         if (shape.isOptional !== true) found++;
       }
-      return found === needed.length;
+      return found === known.needed;
     },
     (v) =>
       v.pipe(
-        notAList(v, expected),
-        v.looseObject(Object.fromEntries(known.map((key) => [key, shapes[key]?.schema() as valibot.GenericSchema])), missing),
+        notAList(v, expected()),
+        v.looseObject(
+          Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, shape.schema() as valibot.GenericSchema])),
+          missing,
+        ),
         // v.strictObject stops at the first unknown field; an author wants to hear of all of them.
         v.rawCheck(({ dataset: { value }, addIssue }) => {
           if (typeof value !== 'object' || value === null) return;
-          for (const key of Object.keys(value).filter((one) => !byName.has(one))) {
-            addIssue({ received: 'a field that does not exist', message: instead(key, known), path: [pathTo(value as Fields, key)] });
+          for (const key of Object.keys(value).filter((one) => !Object.hasOwn(shapes, one))) {
+            addIssue({
+              received: 'a field that does not exist',
+              message: instead(key, Object.keys(shapes)),
+              path: [pathTo(value as Fields, key)],
+            });
           }
         }),
       ),
@@ -183,8 +211,9 @@ export const chosenBy = <T, K extends keyof T & string>(
 ): Shape<T> => byWord(key, kinds);
 /** The same where the compiler cannot follow. */
 export const byWord = (key: string, shapes: Readonly<Record<string, SomeShape>>): SomeShape => {
-  const words = Object.keys(shapes);
-  const expected = `{ ${key}: ${words.map(quoted).join(' or ')}, … }`;
+  const words = () => Object.keys(shapes);
+  const choice = () => `${key}: ${words().map(quoted).join(' or ')}`;
+  const expected = () => `{ ${choice()}, … }`;
   const kindOf = (input: unknown): SomeShape | undefined => {
     const kind = typeof input === 'object' && input !== null ? (input as Fields)[key] : undefined;
     return typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
@@ -193,8 +222,8 @@ export const byWord = (key: string, shapes: Readonly<Record<string, SomeShape>>)
     expected,
     (data) => kindOf(data)?.fits(data) ?? false,
     (v) => {
-      const undecided = v.looseObject({ [key]: oneOf(...words).schema() }, ({ path }) =>
-        path === undefined ? `write ${expected}` : `add ${key}: ${words.map(quoted).join(' or ')}`,
+      const undecided = v.looseObject({ [key]: oneOf(...words()).schema() }, ({ path }) =>
+        path === undefined ? `write ${expected()}` : `add ${choice()}`,
       );
       return v.lazy((input) => kindOf(input)?.schema() ?? undecided);
     },

@@ -32,7 +32,7 @@ const refused = (v: Valibot, instruction: string) => v.custom(() => false, instr
 
 /** Its tables of references follow from its contract; nothing reads them here. */
 const whole = shapeOf<Fields>(
-  'container({ … })',
+  () => 'container({ … })',
   (data) => has(data, 'id', 'contract') && contract.fits(data.contract) && data.id === idOf(data.contract as Identity),
   (v) =>
     v.pipe(
@@ -55,7 +55,7 @@ const containers = table<Containers[string]>(container);
 
 /** A container, of which only its identity counts. */
 const member: Shape<Talk['from']> = shapeOf(
-  'a container',
+  () => 'a container',
   (data) => has(data, 'id', 'contract') && text.fits(data.id),
   (v) =>
     v.lazy((input) =>
@@ -63,7 +63,7 @@ const member: Shape<Talk['from']> = shapeOf(
     ),
 );
 const runs: Shape<Job['runs']> = shapeOf(
-  'a container, or one of its oneOffs',
+  () => 'a container, or one of its oneOffs',
   (data) => (has(data, 'command') ? commandRef : member).fits(data),
   (v) =>
     v.lazy((input) => {
@@ -76,7 +76,7 @@ const runs: Shape<Job['runs']> = shapeOf(
 const declared = <T>(entry: Shape<T>, word: string, detail: string, made: string): Shape<Readonly<Record<string, T>>> => {
   const entries = table(entry);
   return shapeOf(
-    made,
+    () => made,
     (data) =>
       entries.fits(data) &&
       (Object.entries(data as Fields) as [string, Fields][]).every(([name, one]) => one[word] === name && one[detail] !== undefined),
