@@ -76,7 +76,7 @@ try {
     return file;
   }) as [string, string];
   const dyff = cpuSeconds(process.env.DYFF ?? 'dyff', 'between', before, after);
-  const waybill = cpuSeconds(process.execPath, resolve('cli/waybill.mjs'), 'diff', join(before, '..'), join(after, '..'));
+  const waybill = cpuSeconds(process.execPath, resolve('cli/waybill.cjs'), 'diff', join(before, '..'), join(after, '..'));
   const show = (name: string, seconds: number): string => `${name.padEnd(14)}${seconds.toFixed(2)} s CPU`;
   process.stdout.write(
     `${SERVICES} services, ${CHANGES} changes, least of ${RUNS} runs\n${show('waybill diff', waybill)}\n${show('dyff between', dyff)}\n`,

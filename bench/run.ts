@@ -59,8 +59,8 @@ const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<str
   const commands = {
     'node -e 0': node('-e', '0'),
     'the five systems, both targets': node('cli/start/run.cjs', 'main.ts', '-o', join(folder, 'dist')),
-    'waybill --help': node('cli/waybill.mjs', '--help'),
-    'waybill diff of one small file': node('cli/waybill.mjs', 'diff', small, small),
+    'waybill --help': node('cli/waybill.cjs', '--help'),
+    'waybill diff of one small file': node('cli/waybill.cjs', 'diff', small, small),
   };
   for (let warm = 0; warm < 3; warm++) Object.values(commands).forEach(run);
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as Measured[]]));

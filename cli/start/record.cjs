@@ -56,20 +56,24 @@ const watch = ({ code, requests }) => {
 const keep = ({ code, requests }, root, place, engine, lookAt) => {
   const at = Date.now();
   const inRoot = (path) => isAbsolute(path) && !relative(root, path).startsWith('..');
-  const data = [...requests.values()].flatMap((table) => Object.values(table)).filter((path) => path.endsWith('.json') && inRoot(path) && existsSync(path));
+  const data = [...requests.values()]
+    .flatMap((table) => Object.values(table))
+    .filter((path) => path.endsWith('.json') && inRoot(path) && existsSync(path));
   const compiled = compileAll([...code].filter(inRoot));
   const texts = new Map([
     ...[...compiled].map(([path, text]) => [path, `(function (exports, require, module, __filename, __dirname) {${text}\n})`]),
     ...data.map((path) => [path, ascii(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))]),
   ]);
   // A module that imports at run time needs Node's own loader behind it; its name among the requests is left out, so it gets that.
-  const paths = [...texts.keys()].filter((path) => inRoot(path) && !path.startsWith(__dirname + sep) && !/\bimport\s*\(/.test(texts.get(path)));
+  const paths = [...texts.keys()].filter(
+    (path) => inRoot(path) && !path.startsWith(__dirname + sep) && !/\bimport\s*\(/.test(texts.get(path)),
+  );
   const numbers = new Map(paths.map((path, index) => [path, index]));
   const modules = paths.map((path) => [
     relative(root, path),
     ...Object.entries(requests.get(path) ?? {}).flatMap(([request, to]) => (numbers.has(to) ? [request, numbers.get(to)] : [])),
   ]);
-  const how = ['start.cjs', 'record.cjs', 'write-pack.cjs'].map((name) => join(__dirname, name));
+  const how = ['run.cjs', 'record.cjs', 'write-pack.cjs'].map((name) => join(__dirname, name));
   const decide = [...new Set([...paths, ...code, ...how].filter(inRoot).flatMap((path) => deciding(path, root)))];
   const looks = decide.map(lookAt);
   const [changed, sizes, contents] = [0, 1, 2].map((part) => looks.map((look) => look[part]));
@@ -113,7 +117,7 @@ const esbuild = () => require(require.resolve('esbuild', { paths: [dirname(requi
 const withoutSpace = (text) => esbuild().transformSync(text, { minifyWhitespace: true, charset: 'ascii', target: 'node20' }).code;
 
 /** How esbuild begins a module that exports something: helpers, a function for each export, and a second one around each. */
-const EXPORTS = /^var __defProp = [^]*?\n__export\(\w+, \{\n([^]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\w+\);\n/m;
+const EXPORTS = /^var __defProp = [\s\S]*?\n__export\(\w+, \{\n([\s\S]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\w+\);\n/m;
 const HELPER = /\b__(?:toESM|reExport|require|copyProps|defProp)\b/;
 /**
  * Where a module exports nothing but constants and classes, they are put on `exports` themselves once it is through: a call from

@@ -1,7 +1,174 @@
-const { isAbsolute, join, relative } = require('node:path');
-const { start } = require('./start.cjs');
+const { readdirSync, readFileSync, statSync } = require('node:fs');
+const Module = require('node:module');
+const { dirname, isAbsolute, join, relative, sep } = require('node:path');
+const vm = require('node:vm');
+
+const ROOT = join(__dirname, '..', '..');
+const MAGIC = 'waybill 2\n';
+/** A file that changed this shortly before it was looked at may change again within the clock's grain. */
+const SETTLED = 2000;
+
+/**
+ * How Node 20 is to compile; newer ones have other tiers. Code with all it calls put into it costs more to make than it saves in most runs,
+ * and so do loops that are taken apart and methods of arrays that are written out in it. Most runs are over before code that is optimized
+ * as early as it is by default has paid for it; a long one asks for it sooner (`compile-sooner.ts`). What is called a few times runs without
+ * notes of what it was called with, which cost more to make than they save there.
+ */
+const NODE_20 = [
+  '--interrupt-budget=250000',
+  '--interrupt-budget-factor-for-feedback-allocation=32',
+  '--max-inlined-bytecode-size=60',
+  '--max-inlined-bytecode-size-cumulative=100',
+  '--no-turbo-inline-array-builtins',
+  '--no-turbo-loop-peeling',
+].join(' ');
+
+/**
+ * Runs a file of this repository. What it loaded the last time is kept compiled, in one file for each entry and verb, and used while
+ * every source, dependency, folder of sources and Node itself are what they were; otherwise the run goes through tsx, and is kept anew.
+ */
+exports.start = (entry) => {
+  const place = placeOf(entry, process.argv[2]);
+  const kept = process.env.WAYBILL_CACHE === 'off' ? undefined : readPack(place);
+  if (kept !== undefined) return runPack(kept, entry.replaceAll('/', sep), place);
+  setEngine();
+  require('./record.cjs').record(ROOT, join(ROOT, entry), place, exports);
+};
+const setEngine = () => {
+  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(NODE_20);
+};
+
+/** Node and its flags decide how code is compiled: each combination has files of its own, or two in turn would never find theirs. */
+const ENGINE = [process.version, process.arch, process.platform, ...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
+const engineId = () => [...ENGINE].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7).toString(36);
+exports.engine = ENGINE;
+
+/** A verb loads what no other does, so each has a file of its own; anything else a person may type has none. */
+const placeOf = (entry, verb = '') =>
+  join(
+    ROOT,
+    'node_modules/.cache/waybill',
+    [entry, /^[a-z]{1,20}$/.test(verb) ? verb : 'run', engineId()].join('-').replace(/[^\w-]/g, '-'),
+  );
+
+/** Loaded when a file has to be read: in most runs none has changed. */
+const hash = (content) => require('node:crypto').createHash('sha1').update(content).digest('hex');
+
+/** Of a file: when it last changed, its size, and its content, which alone decides. A missing one has none. */
+exports.lookAt = (path) => {
+  const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
+  return stat === undefined
+    ? [0, 0, '']
+    : [stat.ctimeMs, stat.size, stat.isDirectory() ? listing(path) : hash(readFileSync(join(ROOT, path)))];
+};
+/** What an import could mean depends on the names beside it; names that no import reaches are left out. */
+const listing = (path) =>
+  hash(
+    readdirSync(join(ROOT, path))
+      .filter((name) => !name.startsWith('.') && (/\.([cm]?[jt]sx?|json|node)$/.test(name) || !name.includes('.')))
+      .sort()
+      .join('\n'),
+  );
+const isSame = ({ paths, changed, sizes, contents }, index, at) => {
+  const stat = statSync(ROOT + sep + paths[index], { throwIfNoEntry: false });
+  if (stat === undefined) return contents[index] === '';
+  // As git does: the change time moves with every write, so that content is read only where it moved.
+  if (stat.ctimeMs === changed[index] && stat.size === sizes[index] && stat.ctimeMs < at - SETTLED) return true;
+  return exports.lookAt(paths[index])[2] === contents[index];
+};
+
+const readPack = (place) => {
+  let bytes;
+  try {
+    bytes = readFileSync(place);
+  } catch {
+    return undefined;
+  }
+  try {
+    const headEnd = bytes.indexOf(10, MAGIC.length);
+    if (bytes.latin1Slice(0, MAGIC.length) !== MAGIC || headEnd === -1) return undefined;
+    const head = JSON.parse(bytes.utf8Slice(MAGIC.length, headEnd));
+    const body = bytes.subarray(headEnd + 1);
+    if (body.length !== head.data + head.source || head.engine !== ENGINE) return undefined;
+    if (!head.files.paths.every((_, index) => isSame(head.files, index, head.at))) return undefined;
+    return { head, data: head.data === 0 ? undefined : body.subarray(0, head.data), source: body.latin1Slice(head.data) };
+  } catch {
+    // Not a file of ours, or one that was cut short: as if there were none.
+    return undefined;
+  }
+};
+
+const runPack = ({ head, source, data }, main, place) => {
+  let extended = false;
+  // First, since V8 takes what Node itself keeps compiled only as long as its flags are those it was compiled with.
+  for (const name of head.builtins) require(name);
+  // Nearly every run says something, and Node loads for it what the file, pipe or terminal there wants.
+  process.stderr;
+  setEngine();
+  const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
+  const made = script.runInThisContext();
+  if (data === undefined || script.cachedDataRejected) {
+    process.on('exit', () => {
+      // V8 takes it only under the flags it was made under, and a long run has changed them.
+      setEngine();
+      if (!extended) require('./write-pack.cjs').writePack(place, head, source, script.createCachedData());
+    });
+  }
+
+  const started = [];
+  const load = (index) => {
+    if (started[index] !== undefined) return started[index].exports;
+    const filename = ROOT + sep + head.modules[index][0];
+    if (extended && Module._cache[filename] !== undefined) return Module._cache[filename].exports;
+    const module = { id: filename, path: dirname(filename), exports: {}, filename, loaded: false, children: [], paths: [] };
+    started[index] = module;
+    if (extended) asNodeHasIt(module);
+    const make = made[index];
+    if (typeof make !== 'function') module.exports = make;
+    else {
+      try {
+        make.call(module.exports, module.exports, requireFor(module, head.modules[index]), module, filename, module.path);
+      } catch (error) {
+        started[index] = undefined;
+        delete Module._cache[filename];
+        throw error;
+      }
+    }
+    module.loaded = true;
+    return module.exports;
+  };
+  /** `requests`: what was asked for, each before the number of the module that it meant. */
+  const requireFor = (module, requests) => {
+    const asked = (request) => {
+      // Behind the path of the module itself.
+      const at = requests.indexOf(request, 1);
+      if (at !== -1) return load(requests[at + 1]);
+      if (Module.isBuiltin(request)) return require(request);
+      // What the last run did not need is loaded as any run without this file would.
+      extendOnce();
+      module.paths = Module._nodeModulePaths(module.path);
+      return module.require(request);
+    };
+    asked.resolve = (request) => Module._resolveFilename(request, module);
+    asked.cache = Module._cache;
+    return asked;
+  };
+  const extendOnce = () => {
+    if (extended) return;
+    extended = true;
+    for (const module of started) if (module !== undefined) asNodeHasIt(module);
+    require('./record.cjs').extend(ROOT, place, head.modules, exports);
+  };
+  load(head.modules.findIndex(([path]) => path === main));
+};
+/** Only then, since it takes Node longer to make a module of its own than most modules take to run. */
+const asNodeHasIt = (module) => {
+  Module._cache[module.filename] = Object.setPrototypeOf(module, Module.prototype);
+};
 
 /** `node cli/start/run.cjs main.ts …` is `node --import tsx main.ts …`, with what it loads kept compiled. */
-process.argv.splice(1, 1);
-const path = process.argv[1] ?? 'main.ts';
-start(relative(join(__dirname, '..', '..'), isAbsolute(path) ? path : join(process.cwd(), path)));
+if (require.main === module) {
+  process.argv.splice(1, 1);
+  const path = process.argv[1] ?? 'main.ts';
+  exports.start(relative(ROOT, isAbsolute(path) ? path : join(process.cwd(), path)));
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
-const WAYBILL = join(ROOT, 'cli/waybill.mjs');
+const WAYBILL = join(ROOT, 'cli/waybill.cjs');
 const CANARY = 'C4naryValue';
 const VERBS = ['init', 'compose', 'workflow', 'check', 'secrets', 'preflight', 'status', 'explain', 'diff', 'release', 'prune'];
 const TODO = ['secrets', 'todo-chatbot', '--target', 'minikube'];

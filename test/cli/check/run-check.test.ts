@@ -101,7 +101,7 @@ describe('waybill check over a repository', () => {
   });
 
   it('is a verb of waybill, with its exit codes', () => {
-    const answer = execFileSync(process.execPath, [join(ROOT, 'cli/waybill.mjs'), 'check', '--format', 'json'], {
+    const answer = execFileSync(process.execPath, [join(ROOT, 'cli/waybill.cjs'), 'check', '--format', 'json'], {
       cwd: ROOT,
       encoding: 'utf8',
     });

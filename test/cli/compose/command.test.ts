@@ -7,7 +7,7 @@ const root = join(__dirname, '../../..');
 const folder = mkdtempSync(join(tmpdir(), 'compose '));
 afterAll(() => rmSync(folder, { recursive: true }));
 const compose = (...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cli/waybill.mjs'), 'compose', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'cli/waybill.cjs'), 'compose', ...args], {
     cwd: folder,
     encoding: 'utf8',
   });

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { deployment } from '../../cluster/diff/manifests';
 import { changed, type Manifest } from './trees';
 
-const WAYBILL = resolve('cli/waybill.mjs');
+const WAYBILL = resolve('cli/waybill.cjs');
 const folders: string[] = [];
 const folder = (): string => {
   const made = mkdtempSync(join(tmpdir(), 'diff-'));

@@ -121,7 +121,7 @@ describe('waybill explain SYSTEM --env', () => {
   });
   it('ends with 2 for an object beside it, and for a system that is not there', () => {
     const waybill = (...args: readonly string[]) =>
-      spawnSync(process.execPath, [join(__dirname, '../../../cli/waybill.mjs'), 'explain', ...args], { encoding: 'utf8' });
+      spawnSync(process.execPath, [join(__dirname, '../../../cli/waybill.cjs'), 'explain', ...args], { encoding: 'utf8' });
 
     expect(waybill('todo-chatbot', 'Deployment/todo-backend', '--env')).toMatchObject({
       status: 2,

@@ -33,7 +33,7 @@ const kubeconfig = (url: string, { current = 'fake', cluster = {} as object, use
 };
 const waybill = (config: string, ...args: readonly string[]) =>
   new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, 'cli/waybill.mjs'), ...args], {
+    const child = spawn(process.execPath, [join(ROOT, 'cli/waybill.cjs'), ...args], {
       env: { ...process.env, KUBECONFIG: config, HOME: folder },
     });
     let [out, err] = ['', ''];

@@ -103,6 +103,22 @@ describe('Code that is kept compiled is used only while it is what would be comp
     expect([run('more'), run('more'), run('more')]).toEqual(Array(3).fill('one 1 other 1 more true ü’😀'));
     expect(run()).toBe(BEFORE);
   });
+  it('a module is one and the same, whether kept code or Node’s own loader asks for it first', () => {
+    write('words/state.ts', 'export const state: { count: number } = { count: 0 };\n');
+    write('words/kept.ts', "import { state } from './state';\nexport const add = (): number => (state.count += 1);\n");
+    write(
+      'words/later.ts',
+      "import { seen } from './unseen';\nimport { state } from './state';\nexport const add = (): number => (state.count += seen);\n",
+    );
+    write('words/unseen.ts', 'export const seen: number = 10;\n');
+    write(
+      'main.ts',
+      "const first: number = process.argv[2] === 'more' ? require('./words/later').add() : 0;\nconst second: number = require('./words/kept').add();\nconst third: number = process.argv[2] === 'more' ? require('./words/later').add() : 0;\nconsole.log([first, second, third].join());\n",
+    );
+    const runs = [run(), run(), run(), run('more'), run('more'), run('more')];
+
+    expect(runs).toEqual(['0,1,0', '0,1,0', '0,1,0', '10,11,21', '10,11,21', '10,11,21']);
+  });
   it('a long run, which has Node compile otherwise, finds what it kept as well', () => {
     cpSync(join(root, 'cli/synth/compile-sooner.ts'), join(repo, 'compile-sooner.ts'));
     write('main.ts', "import { compileSooner } from './compile-sooner';\ncompileSooner();\nconsole.log('long');\n");

@@ -89,7 +89,7 @@ describe('On a cluster with nothing of ours', () => {
     const start = Date.now();
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(ROOT, 'cli/waybill.mjs'), 'preflight', '--all', '--target', 'minikube', '--format', 'json'],
+      [join(ROOT, 'cli/waybill.cjs'), 'preflight', '--all', '--target', 'minikube', '--format', 'json'],
       { encoding: 'utf8' },
     );
     const wall = Date.now() - start;

@@ -8,7 +8,7 @@ import { print } from '../support/print';
 import { requireCluster } from '../support/require-cluster';
 import { synthesizeTo } from '../support/synthesize-to';
 
-const WAYBILL = join(__dirname, '../../../cli/waybill.mjs');
+const WAYBILL = join(__dirname, '../../../cli/waybill.cjs');
 const TODO = 'todo-chatbot';
 
 /** As a user calls it, on the current context. */

@@ -14,7 +14,7 @@ export interface CureDesk {
 export const cureDesk = (files: Readonly<Record<string, string>> = {}): CureDesk => {
   const folder = mkdtempSync(join(tmpdir(), 'waybill-cure-'));
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(join(ROOT, 'cli/waybill.mjs'), join(folder, 'node_modules/.bin/waybill'));
+  symlinkSync(join(ROOT, 'cli/waybill.cjs'), join(folder, 'node_modules/.bin/waybill'));
   symlinkSync(join(ROOT, 'dist'), join(folder, 'dist'));
   writeFileSync(join(folder, 'package.json'), '{}');
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });

@@ -6,7 +6,7 @@ import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../../support/read-manifests';
 import type { SystemName } from './dist';
 
-const WAYBILL = join(__dirname, '../../../cli/waybill.mjs');
+const WAYBILL = join(__dirname, '../../../cli/waybill.cjs');
 /** What a third party gives: lines of the env file. */
 const FROM_OTHERS: Partial<Record<SystemName, string>> = {
   'habit-tracker': `DATABASE_URL='postgresql://user:password@db.example.com:5432/habits?sslmode=require'

@@ -1,0 +1,2 @@
+#!/usr/bin/env -S node --
+require('./start/run.cjs').start('cli/waybill.ts');
