@@ -10,9 +10,13 @@ export class SharedTable {
 
   constructor(tables: readonly object[]) {
     const fields = emptyTable<unknown>();
-    for (const table of tables as readonly Readonly<Record<string, unknown>>[]) for (const key in table) fields[key] = table[key];
+    for (let nth = 0; nth < tables.length; nth++) {
+      const table = tables[nth] as Readonly<Record<string, unknown>>;
+      for (const key in table) fields[key] = table[key];
+    }
     const own = this as unknown as Record<string, unknown>;
-    for (const key of keysInOrder(fields)) own[key] = fields[key];
+    const keys = keysInOrder(fields);
+    for (let index = 0; index < keys.length; index++) own[keys[index] as string] = fields[keys[index] as string];
   }
 
   textAt<L extends { readonly nth: number }>(first: L, make: (table: SharedTable, first: L) => string): string {

@@ -13,8 +13,11 @@ export const toYaml = (apiVersion: string, kind: string, properties: object): st
   try {
     const fields = properties as Fields;
     let text = `apiVersion: ${scalarText(apiVersion, 1)}\nkind: ${scalarText(kind, 1)}${fieldText(startAt(TOP, 'metadata'), 0, fields.metadata)}`;
-    for (const key of keysInOrder(fields))
+    const keys = keysInOrder(fields);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index] as string;
       if (key !== 'metadata' && fields[key] !== undefined) text += fieldText(startAt(TOP, key), 0, fields[key]);
+    }
     return `${text}\n`;
   } catch (reason) {
     if (reason === LEFT) return undefined;

@@ -57,12 +57,13 @@ export const checkEach = (
 
   const places = targets.map(readTarget);
   const plainTargets = places.map(({ target }) => target);
-  const lenders = systems.filter(mayLend).map(readSystem);
+  const lending = new Map(systems.filter(mayLend).map((authored) => [authored, readSystem(authored)]));
+  const lenders = [...lending.values()];
   const origins: Origin[] = [];
   const findings: Finding[] = [];
   let thrown: unknown;
   const inShorts = systems.map((authored) => {
-    const reading = readSystem(authored);
+    const reading = lending.get(authored) ?? readSystem(authored);
     const own = findingsIn(reading.system, lenders, places, versions);
     origins.push(...reading.origins);
     findings.push(...own);

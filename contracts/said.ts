@@ -72,7 +72,8 @@ const plainOf = (value: unknown, steps: (string | number)[], at: string, origins
   const record = value as Readonly<Record<string, unknown>>;
   const keys = Object.keys(record);
   let copy: Record<string, unknown> | undefined = sortKeys(keys) ? undefined : emptyTable();
-  for (const key of keys) {
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] as string;
     const said = record[key];
     let plain = said;
     if (typeof said === 'object' && said !== null) {

@@ -6,17 +6,18 @@ const { writePack } = require('./write-pack.cjs');
 /** Runs `main` through tsx, and at its end keeps what it loaded. */
 exports.record = (root, main, place, how) => {
   require('tsx/cjs/api').register();
-  if (process.env.WAYBILL_CACHE !== 'off') keepAtEnd({ code: new Set(), requests: new Map() }, root, place, how);
+  if (process.env.WAYBILL_CACHE !== 'off') keepAtEnd({ code: new Set(), requests: new Map(), streams: new Set() }, root, place, how);
   require(main);
 };
 
 /** From here on what is loaded is not among what was kept: at the end both are kept, so that runs of one verb in two ways do not undo each other. */
-exports.extend = (root, place, modules, how) => {
+exports.extend = (root, place, { modules, streams }, how) => {
   require('tsx/cjs/api').register();
   const code = new Set(modules.map(([path]) => join(root, path)).filter((path) => !path.endsWith('.json')));
   const tableOf = ([, ...requests]) =>
     Object.fromEntries(requests.flatMap((request, at) => (at % 2 === 0 ? [[request, join(root, modules[requests[at + 1]][0])]] : [])));
-  keepAtEnd({ code, requests: new Map(modules.map((one) => [join(root, one[0]), tableOf(one)])) }, root, place, how);
+  const requests = new Map(modules.map((one) => [join(root, one[0]), tableOf(one)]));
+  keepAtEnd({ code, requests, streams: new Set(streams) }, root, place, how);
 };
 
 const keepAtEnd = (seen, root, place, { engine, lookAt }) => {
@@ -32,7 +33,7 @@ const keepAtEnd = (seen, root, place, { engine, lookAt }) => {
   });
 };
 
-const watch = ({ code, requests }) => {
+const watch = ({ code, requests, streams }) => {
   const { _load: load } = Module;
   const { _compile: compile } = Module.prototype;
   Module._load = function (request, parent, ...rest) {
@@ -47,13 +48,25 @@ const watch = ({ code, requests }) => {
     code.add(filename);
     return compile.call(this, content, filename, ...rest);
   };
+  const streamsBefore = ['stdout', 'stderr'].map((name) => [name, Object.getOwnPropertyDescriptor(process, name)]);
+  for (const [name, own] of streamsBefore) {
+    const get = () => {
+      if (!isAskedByNode()) streams.add(name);
+      return own.get();
+    };
+    Object.defineProperty(process, name, { ...own, get });
+  }
   return () => {
+    for (const [name, own] of streamsBefore) Object.defineProperty(process, name, own);
     Module._load = load;
     Module.prototype._compile = compile;
   };
 };
 
-const keep = ({ code, requests }, root, place, engine, lookAt) => {
+/** Node asks for them itself, whenever a socket ends. Behind the message come this function, the getter and who asked. */
+const isAskedByNode = () => /\bnode:/.test(new Error().stack.split('\n')[3] ?? '');
+
+const keep = ({ code, requests, streams }, root, place, engine, lookAt) => {
   const at = Date.now();
   const inRoot = (path) => isAbsolute(path) && !relative(root, path).startsWith('..');
   const data = [...requests.values()]
@@ -79,7 +92,12 @@ const keep = ({ code, requests }, root, place, engine, lookAt) => {
   const [changed, sizes, contents] = [0, 1, 2].map((part) => looks.map((look) => look[part]));
   const files = { paths: decide, changed, sizes, contents };
   const kept = paths.map((path) => texts.get(path));
-  writePack(place, { engine, at, files, modules, builtins: builtinsOf(kept) }, withoutSpace(`[${kept.join(',\n')}]`), undefined);
+  writePack(
+    place,
+    { engine, at, files, modules, builtins: builtinsOf(kept), streams: [...streams] },
+    withoutSpace(`[${kept.join(',\n')}]`),
+    undefined,
+  );
 };
 
 /** What modules take from Node as soon as they are loaded. */

@@ -102,8 +102,8 @@ const runPack = ({ head, source, data }, main, place) => {
   let extended = false;
   // First, since V8 takes what Node itself keeps compiled only as long as its flags are those it was compiled with.
   for (const name of head.builtins) require(name);
-  // Nearly every run says something, and Node loads for it what the file, pipe or terminal there wants.
-  process.stderr;
+  // What Node loads for a stream depends on whether it is a file, a pipe or a terminal.
+  for (const name of head.streams) process[name];
   setEngine();
   const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
   const made = script.runInThisContext();
@@ -157,7 +157,7 @@ const runPack = ({ head, source, data }, main, place) => {
     if (extended) return;
     extended = true;
     for (const module of started) if (module !== undefined) asNodeHasIt(module);
-    require('./record.cjs').extend(ROOT, place, head.modules, exports);
+    require('./record.cjs').extend(ROOT, place, head, exports);
   };
   load(head.modules.findIndex(([path]) => path === main));
 };

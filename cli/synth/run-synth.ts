@@ -9,19 +9,23 @@ import { toStream } from './to-stream';
 import { type Env, isCalledByCdk8s, type Where, whereToWrite } from './where-to-write';
 import { whyNotWritten } from './why-not-written';
 
+/** What can be told something. */
+export interface Told {
+  readonly write: (text: string) => unknown;
+}
 /** The part of `process` synth uses. */
 export interface Caller {
   readonly argv: readonly string[];
   readonly env: Env;
   readonly stdout: Writable;
-  readonly stderr: Writable;
+  readonly stderr: Told;
 }
 
 const FINE = 0;
 const PROBLEMS = 1;
 const COULD_NOT_RUN = 2;
 
-const say = (to: Writable, lines: readonly string[]): void => {
+const say = (to: Told, lines: readonly string[]): void => {
   if (lines.length > 0) to.write(`${lines.join('\n')}\n`);
 };
 

@@ -7,19 +7,23 @@ const QUIET = 1000;
 /** A terminal shows one line that changes; a log gets a new line now and then. */
 const EVERY = { terminal: 200, log: 5000 } as const;
 
-/** Says how far a long run is, how fast, and how long it will still take. `now`: milliseconds. */
-export const showProgress = (to: Screen, now: () => number = () => process.uptime() * 1000): ((made: number, of: number) => void) => {
+/** Says how far a long run is, how fast, and how long it will still take. `screen`: asked for once there is something to show. `now`: milliseconds. */
+export const showProgress = (
+  screen: () => Screen,
+  now: () => number = () => process.uptime() * 1000,
+): ((made: number, of: number) => void) => {
   const began = now();
-  let last = began + QUIET - (to.isTTY ? EVERY.terminal : EVERY.log);
+  let next = began + QUIET;
   let isShown = false;
   return (made, of) => {
     const at = now();
     if (made === of) {
-      if (isShown && to.isTTY) to.write('\r\x1b[K');
+      if (isShown && screen().isTTY) screen().write('\r\x1b[K');
       return;
     }
-    if (at - last < (to.isTTY ? EVERY.terminal : EVERY.log)) return;
-    last = at;
+    if (at < next) return;
+    const to = screen();
+    next = at + (to.isTTY ? EVERY.terminal : EVERY.log);
     isShown = true;
     const rate = made / ((at - began) / 1000);
     const text = `${made} of ${of} systems, ${Math.round(rate)} a second, ${Math.ceil((of - made) / rate)} s left`;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import type * as os from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../contracts/finding';
@@ -20,8 +20,11 @@ export type Env = Readonly<Record<string, string | undefined>>;
 export const isCalledByCdk8s = (env: Env): boolean => env.CDK8S_OUTDIR !== undefined && env.CDK8S_RECORD_CONSTRUCT_METADATA !== undefined;
 
 /** For `--stdout` cdk8s-cli makes a temporary folder and prints what it finds there. A folder of `-o` it has just removed. */
-const isForStdout = (outdir: string): boolean =>
-  dirname(resolve(outdir)) === resolve(tmpdir()) && /^cdk8s-\w{6}$/.test(basename(outdir)) && existsSync(outdir);
+const isForStdout = (outdir: string): boolean => {
+  // Node loads it anew at each start, and only cdk8s-cli wants it.
+  const { tmpdir } = require('node:os') as typeof os;
+  return dirname(resolve(outdir)) === resolve(tmpdir()) && /^cdk8s-\w{6}$/.test(basename(outdir)) && existsSync(outdir);
+};
 
 const whereCdk8sSays = (outdir: string): Where => {
   if (resolve(outdir) === resolve(STAGING)) return { folder: DIST, staging: STAGING };

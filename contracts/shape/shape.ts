@@ -142,6 +142,22 @@ export const table = <T>(entry: Shape<T>): Shape<Readonly<Record<string, T>>> =>
 };
 const isTable = (data: unknown): data is Fields => typeof data === 'object' && data !== null && !Array.isArray(data);
 
+interface Known {
+  readonly byName: ReadonlyMap<string, SomeShape>;
+  /** How many must be there. */
+  readonly needed: number;
+}
+const knownOf = (shapes: Readonly<Record<string, SomeShape>>): Known => {
+  const byName = new Map<string, SomeShape>();
+  let needed = 0;
+  for (const key in shapes) {
+    const shape = shapes[key] as SomeShape;
+    byName.set(key, shape);
+    if (shape.isOptional !== true) needed++;
+  }
+  return { byName, needed };
+};
+
 /** Exactly the fields of an interface, each with the shape of its type. */
 export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[K]> }): Shape<T> => {
   const shapes = entries as Readonly<Record<string, SomeShape>>;
@@ -151,12 +167,12 @@ export const fields = <T>(entries: { readonly [K in keyof Required<T>]: Shape<T[
     const key = String(issue.path?.at(-1)?.key);
     return issue.path === undefined ? `write ${expected()}` : `add ${key}: ${shapes[key]?.expected()}`;
   };
-  let known: { readonly byName: ReadonlyMap<string, SomeShape>; readonly needed: number } | undefined;
+  let known: Known | undefined;
   return shapeOf(
     expected,
     (data) => {
       if (!isTable(data)) return false;
-      known ??= { byName: new Map(Object.entries(shapes)), needed: needed().length };
+      known ??= knownOf(shapes);
       const keys = Object.keys(data);
       let found = 0;
       for (let index = 0; index < keys.length; index++) {

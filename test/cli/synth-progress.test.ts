@@ -4,7 +4,10 @@ import { showProgress } from '../../cli/synth/show-progress';
 const written = (isTTY: boolean, of: number, each: number): readonly string[] => {
   const texts: string[] = [];
   let clock = 0;
-  const progress = showProgress({ isTTY, write: (text) => texts.push(text) }, () => clock);
+  const progress = showProgress(
+    () => ({ isTTY, write: (text) => texts.push(text) }),
+    () => clock,
+  );
   for (let made = 1; made <= of; made++) {
     clock += each;
     progress(made, of);
