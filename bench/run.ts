@@ -49,7 +49,7 @@ const turns = (count: number): { readonly runs: Runs; readonly bytes: number } =
 };
 
 /** Of a start, which is short, the least of many: any other work on the machine shows in it. */
-const STARTS = 15;
+const STARTS = 25;
 /** `env`: under which Node starts. */
 const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<string, number>> => {
   const node = (...args: readonly string[]): Command => ({ program: process.execPath, args, env, out: '/dev/null' });
