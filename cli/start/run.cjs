@@ -30,7 +30,8 @@ const NODE_20 = [
 exports.start = (entry) => {
   const place = placeOf(entry, process.argv[2]);
   const kept = process.env.WAYBILL_CACHE === 'off' ? undefined : readPack(place);
-  if (kept !== undefined) return runPack(kept, entry.replaceAll('/', sep), place);
+  const main = kept?.head.modules.findIndex(([path]) => path === entry.replaceAll('/', sep)) ?? -1;
+  if (main !== -1) return runPack(kept, main, place);
   setEngine();
   require('./record.cjs').record(ROOT, join(ROOT, entry), place, exports);
 };
@@ -69,12 +70,17 @@ const listing = (path) =>
       .sort()
       .join('\n'),
   );
-const isSame = ({ paths, changed, sizes, contents }, index, at) => {
+/** `head.isOld`: a file was written since, as it was, and is known by its new time from `now` on. */
+const isSame = (head, index, now) => {
+  const { paths, changed, sizes, contents } = head.files;
   const stat = statSync(ROOT + sep + paths[index], { throwIfNoEntry: false });
   if (stat === undefined) return contents[index] === '';
   // As git does: the change time moves with every write, so that content is read only where it moved.
-  if (stat.ctimeMs === changed[index] && stat.size === sizes[index] && stat.ctimeMs < at - SETTLED) return true;
-  return exports.lookAt(paths[index])[2] === contents[index];
+  if (stat.ctimeMs === changed[index] && stat.size === sizes[index] && stat.ctimeMs < head.at - SETTLED) return true;
+  const before = contents[index];
+  [changed[index], sizes[index], contents[index]] = exports.lookAt(paths[index]);
+  if (changed[index] < now - SETTLED) head.isOld = true;
+  return contents[index] === before;
 };
 
 const readPack = (place) => {
@@ -90,7 +96,9 @@ const readPack = (place) => {
     const head = JSON.parse(bytes.utf8Slice(MAGIC.length, headEnd));
     const body = bytes.subarray(headEnd + 1);
     if (body.length !== head.data + head.source || head.engine !== ENGINE) return undefined;
-    if (!head.files.paths.every((_, index) => isSame(head.files, index, head.at))) return undefined;
+    const now = Date.now();
+    if (!head.files.paths.every((_, index) => isSame(head, index, now))) return undefined;
+    if (head.isOld) head.at = now;
     return { head, data: head.data === 0 ? undefined : body.subarray(0, head.data), source: body.latin1Slice(head.data) };
   } catch {
     // Not a file of ours, or one that was cut short: as if there were none.
@@ -107,11 +115,15 @@ const runPack = ({ head, source, data }, main, place) => {
   setEngine();
   const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
   const made = script.runInThisContext();
-  if (data === undefined || script.cachedDataRejected) {
+  const compiled = () => {
+    if (data !== undefined && !script.cachedDataRejected) return data;
+    // V8 takes it only under the flags it was made under, and a long run has changed them.
+    setEngine();
+    return script.createCachedData();
+  };
+  if (data === undefined || script.cachedDataRejected || head.isOld) {
     process.on('exit', () => {
-      // V8 takes it only under the flags it was made under, and a long run has changed them.
-      setEngine();
-      if (!extended) require('./write-pack.cjs').writePack(place, head, source, script.createCachedData());
+      if (!extended) require('./write-pack.cjs').writePack(place, { ...head, isOld: undefined }, source, compiled());
     });
   }
 
@@ -159,7 +171,7 @@ const runPack = ({ head, source, data }, main, place) => {
     for (const module of started) if (module !== undefined) asNodeHasIt(module);
     require('./record.cjs').extend(ROOT, place, head, exports);
   };
-  load(head.modules.findIndex(([path]) => path === main));
+  load(main);
 };
 /** Only then, since it takes Node longer to make a module of its own than most modules take to run. */
 const asNodeHasIt = (module) => {

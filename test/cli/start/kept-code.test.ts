@@ -54,6 +54,10 @@ const kept = (): readonly string[] => readdirSync(join(repo, 'node_modules/.cach
 const eachKept = (change: (path: string) => void): void => {
   for (const name of kept()) change(join(repo, 'node_modules/.cache/waybill', name));
 };
+/** Each time it is written it is another file. */
+const written = () => kept().map((name) => statSync(join(repo, 'node_modules/.cache/waybill', name)).ino);
+/** A file written this long ago is known by its time. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 2100));
 const BEFORE = 'one 1 other 1  true ü’😀';
 
 /** The first run compiles, the second has V8 compile, the third finds all of it. */
@@ -119,15 +123,36 @@ describe('Code that is kept compiled is used only while it is what would be comp
 
     expect(runs).toEqual(['0,1,0', '0,1,0', '0,1,0', '10,11,21', '10,11,21', '10,11,21']);
   });
-  it('a long run, which has Node compile otherwise, finds what it kept as well', () => {
+  it('a file that is written anew as it was is read once more, and not in each run from then on', async () => {
+    await settled();
+    warm();
+    const first = written();
+    expect([run(), written()]).toEqual([BEFORE, first]);
+
+    write('words/data.json', '{ "number": 1 }');
+    await settled();
+    expect(run()).toBe(BEFORE);
+    const second = written();
+
+    expect(second).not.toEqual(first);
+    expect([run(), written()]).toEqual([BEFORE, second]);
+  });
+  it('an entry that imports at run time is run as it is without it', () => {
+    write(
+      'main.ts',
+      "import { word } from './words/word';\nimport('node:path').then(({ basename }) => console.log(basename(`a/${word}`)));\n",
+    );
+
+    expect([run(), run(), run()]).toEqual(['one 1', 'one 1', 'one 1']);
+  });
+  it('a long run, which has Node compile otherwise, finds what it kept as well', async () => {
     cpSync(join(root, 'cli/synth/compile-sooner.ts'), join(repo, 'compile-sooner.ts'));
     write('main.ts', "import { compileSooner } from './compile-sooner';\ncompileSooner();\nconsole.log('long');\n");
+    await settled();
     expect([run(), run(), run()]).toEqual(['long', 'long', 'long']);
-    const files = () => kept().map((name) => statSync(join(repo, 'node_modules/.cache/waybill', name)).ino);
-    const before = files();
+    const before = written();
 
-    expect(run()).toBe('long');
-    expect(files()).toEqual(before);
+    expect([run(), written()]).toEqual(['long', before]);
   });
   it('exports of every form are what they are without it', () => {
     write(
