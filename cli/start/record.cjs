@@ -94,12 +94,14 @@ const keep = ({ code, requests, streams }, root, place, engine, lookAt) => {
   const kept = paths.map((path) => texts.get(path));
   writePack(
     place,
-    { engine, at, files, modules, builtins: builtinsOf(kept), streams: [...streams] },
+    { engine, at, files, modules, builtins: builtinsOf(kept), streams: [...streams], readsArguments: kept.some(readsArguments) },
     withoutSpace(`[${kept.join(',\n')}]`),
     undefined,
   );
 };
 
+/** Node loads its parser of arguments when it is first asked for. */
+const readsArguments = (text) => /\bparseArgs\)?\(/.test(text);
 /** What modules take from Node as soon as they are loaded. */
 const builtinsOf = (texts) => [...new Set(texts.flatMap((text) => [...text.matchAll(BUILTIN)].map(([, name]) => name)))];
 const BUILTIN = /^(?:var|const) .*\brequire\("(node:[\w/]+)"\)/gm;

@@ -112,6 +112,7 @@ const runPack = ({ head, source, data }, main, place) => {
   for (const name of head.builtins) require(name);
   // What Node loads for a stream depends on whether it is a file, a pipe or a terminal.
   for (const name of head.streams) process[name];
+  if (head.readsArguments && process.argv.length > 2) require('node:util').parseArgs;
   setEngine();
   const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
   const made = script.runInThisContext();
