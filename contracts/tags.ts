@@ -18,17 +18,17 @@ export interface TagPolicy {
   readonly forms: Partial<TagForms> & Pick<TagForms, 'version'>;
 }
 
-const BRANCH = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const number = '(0|[1-9]\\d{0,8})';
 /** In the order they are tried: a branch may be called anything. */
-const PATTERNS: readonly (readonly [TagForm, RegExp])[] = [
-  ['version', new RegExp(`^v${number}\\.${number}\\.${number}$`)],
-  ['version and sha', new RegExp(`^v${number}\\.${number}\\.${number}-[0-9a-f]{7,40}$`)],
-  ['git sha', /^git-[0-9a-f]{7,40}$/],
-  ['test', new RegExp(`^test-v${number}\\.${number}\\.${number}$`)],
-  ['dev', /^dev-[a-z0-9][a-z0-9._-]*$/],
-  ['branch', BRANCH],
-];
+const PATTERNS: Readonly<Record<TagForm, RegExp>> = {
+  version: new RegExp(`^v${number}\\.${number}\\.${number}$`),
+  'version and sha': new RegExp(`^v${number}\\.${number}\\.${number}-[0-9a-f]{7,40}$`),
+  'git sha': /^git-[0-9a-f]{7,40}$/,
+  test: new RegExp(`^test-v${number}\\.${number}\\.${number}$`),
+  dev: /^dev-[a-z0-9][a-z0-9._-]*$/,
+  branch: /^[A-Za-z0-9_][A-Za-z0-9._-]*$/,
+};
+const FORMS = Object.keys(PATTERNS) as readonly TagForm[];
 /** What the OCI distribution spec takes as a tag. */
 export const isTag = (tag: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(tag);
 /** What a release may be; every other form moves or names work in progress. */
@@ -36,17 +36,15 @@ export const RELEASE_FORMS: readonly TagForm[] = ['version', 'version and sha'];
 
 /** The first form a tag has among those the policy lists; undefined: none, or `latest`. */
 export const tagForm = (tag: string, policy: TagPolicy): TagForm | undefined =>
-  PATTERNS.find(([form]) => policy.forms[form] !== undefined && hasForm(tag, form))?.[0];
+  FORMS.find((form) => policy.forms[form] !== undefined && hasForm(tag, form));
 /** A branch must not look like one of the other forms: `dev-x` is refused where the policy does not list `dev`. */
-export const hasForm = (tag: string, form: TagForm): boolean => {
-  const pattern = PATTERNS.find(([one]) => one === form)?.[1];
-  return pattern?.test(tag) === true && tag !== 'latest' && isTag(tag) && !(form === 'branch' && RESERVED.test(tag));
-};
+export const hasForm = (tag: string, form: TagForm): boolean =>
+  PATTERNS[form].test(tag) && tag !== 'latest' && isTag(tag) && !(form === 'branch' && RESERVED.test(tag));
 const RESERVED = /^(v\d|git-|dev-|test-)/;
 /** The same for a shell: extended regular expressions of the forms that the policy lists, and of what no branch may look like. */
 export const tagExpressions = ({ forms }: TagPolicy) => ({
-  forms: PATTERNS.filter(([form]) => form !== 'branch' && forms[form] !== undefined).map(([, pattern]) => extended(pattern)),
-  branch: forms.branch === undefined ? undefined : { is: extended(BRANCH), isNot: `^latest$|${extended(RESERVED)}` },
+  forms: FORMS.filter((form) => form !== 'branch' && forms[form] !== undefined).map((form) => extended(PATTERNS[form])),
+  branch: forms.branch === undefined ? undefined : { is: extended(PATTERNS.branch), isNot: `^latest$|${extended(RESERVED)}` },
 });
 const extended = ({ source }: RegExp): string => source.replaceAll('\\d', '[0-9]');
 

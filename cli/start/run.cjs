@@ -3,8 +3,8 @@ const Module = require('node:module');
 const { dirname, isAbsolute, join, relative, sep } = require('node:path');
 const vm = require('node:vm');
 
+// All that a usual run needs stands in this one file: Node takes half a millisecond to find and load each.
 const ROOT = join(__dirname, '..', '..');
-const MAGIC = 'waybill 2\n';
 /** A file that changed this shortly before it was looked at may change again within the clock's grain. */
 const SETTLED = 2000;
 
@@ -39,8 +39,11 @@ const setEngine = () => {
   if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(NODE_20);
 };
 
-/** Node and its flags decide how code is compiled: each combination has files of its own, or two in turn would never find theirs. */
-const ENGINE = [process.version, process.arch, process.platform, ...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
+/**
+ * The form of what is kept, and Node and its flags, which decide how code is compiled: each combination has files of its own, or two in turn
+ * would never find theirs.
+ */
+const ENGINE = ['2', process.version, process.arch, process.platform, ...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
 const engineId = () => [...ENGINE].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7).toString(36);
 exports.engine = ENGINE;
 
@@ -57,11 +60,11 @@ const hash = (content) => require('node:crypto').createHash('sha1').update(conte
 
 /** Of a file: when it last changed, its size, and its content, which alone decides. A missing one has none. */
 exports.lookAt = (path) => {
-  const stat = statSync(join(ROOT, path), { throwIfNoEntry: false });
-  return stat === undefined
-    ? [0, 0, '']
-    : [stat.ctimeMs, stat.size, stat.isDirectory() ? listing(path) : hash(readFileSync(join(ROOT, path)))];
+  const stat = statOf(path);
+  return stat === undefined ? [0, 0, ''] : [stat.ctimeMs, stat.size, contentOf(path, stat)];
 };
+const statOf = (path) => statSync(ROOT + sep + path, { throwIfNoEntry: false });
+const contentOf = (path, stat) => (stat.isDirectory() ? listing(path) : hash(readFileSync(join(ROOT, path))));
 /** What an import could mean depends on the names beside it; names that no import reaches are left out. */
 const listing = (path) =>
   hash(
@@ -73,14 +76,14 @@ const listing = (path) =>
 /** `head.isOld`: a file was written since, as it was, and is known by its new time from `now` on. */
 const isSame = (head, index, now) => {
   const { paths, changed, sizes, contents } = head.files;
-  const stat = statSync(ROOT + sep + paths[index], { throwIfNoEntry: false });
+  const stat = statOf(paths[index]);
   if (stat === undefined) return contents[index] === '';
   // As git does: the change time moves with every write, so that content is read only where it moved.
   if (stat.ctimeMs === changed[index] && stat.size === sizes[index] && stat.ctimeMs < head.at - SETTLED) return true;
-  const before = contents[index];
-  [changed[index], sizes[index], contents[index]] = exports.lookAt(paths[index]);
-  if (changed[index] < now - SETTLED) head.isOld = true;
-  return contents[index] === before;
+  if (contentOf(paths[index], stat) !== contents[index]) return false;
+  [changed[index], sizes[index]] = [stat.ctimeMs, stat.size];
+  if (stat.ctimeMs < now - SETTLED) head.isOld = true;
+  return true;
 };
 
 const readPack = (place) => {
@@ -91,9 +94,8 @@ const readPack = (place) => {
     return undefined;
   }
   try {
-    const headEnd = bytes.indexOf(10, MAGIC.length);
-    if (bytes.latin1Slice(0, MAGIC.length) !== MAGIC || headEnd === -1) return undefined;
-    const head = JSON.parse(bytes.utf8Slice(MAGIC.length, headEnd));
+    const headEnd = bytes.indexOf(10);
+    const head = JSON.parse(bytes.utf8Slice(0, headEnd));
     const body = bytes.subarray(headEnd + 1);
     if (body.length !== head.data + head.source || head.engine !== ENGINE) return undefined;
     const now = Date.now();
@@ -116,15 +118,13 @@ const runPack = ({ head, source, data }, main, place) => {
   setEngine();
   const script = new vm.Script(source, { filename: `${place}.js`, cachedData: data });
   const made = script.runInThisContext();
-  const compiled = () => {
-    if (data !== undefined && !script.cachedDataRejected) return data;
-    // V8 takes it only under the flags it was made under, and a long run has changed them.
-    setEngine();
-    return script.createCachedData();
-  };
-  if (data === undefined || script.cachedDataRejected || head.isOld) {
+  const isCompiled = data !== undefined && !script.cachedDataRejected;
+  if (!isCompiled || head.isOld) {
     process.on('exit', () => {
-      if (!extended) require('./write-pack.cjs').writePack(place, { ...head, isOld: undefined }, source, compiled());
+      if (extended) return;
+      // V8 takes it only under the flags it was made under, and a long run has changed them.
+      if (!isCompiled) setEngine();
+      require('./write-pack.cjs').writePack(place, { ...head, isOld: undefined }, source, isCompiled ? data : script.createCachedData());
     });
   }
 

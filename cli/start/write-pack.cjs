@@ -8,7 +8,7 @@ exports.writePack = (place, head, source, data) => {
   const beside = `${place}.${process.pid}`;
   try {
     mkdirSync(dirname(place), { recursive: true });
-    const text = Buffer.from(`waybill 2\n${JSON.stringify({ ...head, source: source.length, data: data?.length ?? 0 })}`);
+    const text = Buffer.from(JSON.stringify({ ...head, source: source.length, data: data?.length ?? 0 }));
     // V8 copies data that does not begin at a whole word.
     const end = Buffer.from('\n'.padStart(WORD - (text.length % WORD)));
     writeFileSync(beside, Buffer.concat([text, end, data ?? Buffer.alloc(0), Buffer.from(source, 'latin1')]));

@@ -1,6 +1,7 @@
-export interface Screen {
+import type { Told } from './run-synth';
+
+export interface Screen extends Told {
   readonly isTTY?: boolean;
-  readonly write: (text: string) => unknown;
 }
 /** Work shorter than this is over before anybody wonders. */
 const QUIET = 1000;

@@ -4,8 +4,8 @@ import type { Caller } from './run-synth';
 const STANDARD_ERROR = 2;
 let isSlow = false;
 /**
- * To the descriptor itself: Node's stream for a pipe or a terminal loads code for as long as a system takes to be made. What the
- * descriptor does not take at once goes through that stream, which knows how to wait, and so does all that follows.
+ * To the descriptor itself: Node's stream for a pipe or a terminal costs 2 ms of a run that takes 60. What the descriptor does not take
+ * at once goes through that stream, which knows how to wait, and so does all that follows.
  */
 const write = (text: string): void => {
   let rest = Buffer.from(text);

@@ -13,11 +13,11 @@ export const inShort = (system: PlainSystem, targets: readonly PlainTarget[], re
     image: versionedImage(contract),
     kind: contract.image.kind,
   })),
-  urls: urlsOf(system, targets),
+  urls: urlsByTarget(system, targets),
   read,
 });
 const NONE: SystemInShort['urls'] = new Map();
-const urlsOf = (system: PlainSystem, targets: readonly PlainTarget[]): SystemInShort['urls'] => {
+const urlsByTarget = (system: PlainSystem, targets: readonly PlainTarget[]): SystemInShort['urls'] => {
   if (Object.keys(system.exposes).length === 0) return NONE;
   const withHosts = targets.filter(({ exposure }) => exposure.kind !== 'port-forward');
   return new Map(
