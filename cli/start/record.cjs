@@ -72,7 +72,9 @@ const keep = ({ code, requests, streams }, root, place, engine, lookAt) => {
   const data = [...requests.values()]
     .flatMap((table) => Object.values(table))
     .filter((path) => path.endsWith('.json') && inRoot(path) && existsSync(path));
-  const compiled = compileAll([...code].filter(inRoot));
+  // What tsx itself loads meanwhile, no kept run asks for.
+  const loaded = [...code].filter((path) => inRoot(path) && !path.startsWith(TSX));
+  const compiled = compileAll(loaded);
   const texts = new Map([
     ...[...compiled].map(([path, text]) => [path, `(function (exports, require, module, __filename, __dirname) {${text}\n})`]),
     ...data.map((path) => [path, ascii(JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))))]),
@@ -87,7 +89,7 @@ const keep = ({ code, requests, streams }, root, place, engine, lookAt) => {
     ...Object.entries(requests.get(path) ?? {}).flatMap(([request, to]) => (numbers.has(to) ? [request, numbers.get(to)] : [])),
   ]);
   const how = ['run.cjs', 'record.cjs', 'write-pack.cjs'].map((name) => join(__dirname, name));
-  const decide = [...new Set([...paths, ...code, ...how].filter(inRoot).flatMap((path) => deciding(path, root)))];
+  const decide = [...new Set([...paths, ...loaded, ...how].flatMap((path) => deciding(path, root)))];
   const looks = decide.map(lookAt);
   const [changed, sizes, contents] = [0, 1, 2].map((part) => looks.map((look) => look[part]));
   const files = { paths: decide, changed, sizes, contents };
@@ -132,7 +134,8 @@ const compileAll = (paths) => {
   );
 };
 
-const esbuild = () => require(require.resolve('esbuild', { paths: [dirname(require.resolve('tsx/package.json'))] }));
+const TSX = dirname(require.resolve('tsx/package.json')) + sep;
+const esbuild = () => require(require.resolve('esbuild', { paths: [TSX] }));
 /** Each run reads it, and gives it to V8. */
 const withoutSpace = (text) => esbuild().transformSync(text, { minifyWhitespace: true, charset: 'ascii', target: 'node20' }).code;
 

@@ -1,6 +1,6 @@
 const { readdirSync, readFileSync, statSync } = require('node:fs');
 const Module = require('node:module');
-const { dirname, isAbsolute, join, relative, sep } = require('node:path');
+const { isAbsolute, join, relative, sep } = require('node:path');
 const vm = require('node:vm');
 
 // All that a usual run needs stands in this one file: Node takes half a millisecond to find and load each.
@@ -133,7 +133,15 @@ const runPack = ({ head, source, data }, main, place) => {
     if (started[index] !== undefined) return started[index].exports;
     const filename = ROOT + sep + head.modules[index][0];
     if (extended && Module._cache[filename] !== undefined) return Module._cache[filename].exports;
-    const module = { id: filename, path: dirname(filename), exports: {}, filename, loaded: false, children: [], paths: [] };
+    const module = {
+      id: filename,
+      path: filename.slice(0, filename.lastIndexOf(sep)),
+      exports: {},
+      filename,
+      loaded: false,
+      children: [],
+      paths: [],
+    };
     started[index] = module;
     if (extended) asNodeHasIt(module);
     const make = made[index];
