@@ -135,6 +135,7 @@ const runPack = ({ head, source, data }, main, place) => {
     if (extended && Module._cache[filename] !== undefined) return Module._cache[filename].exports;
     const module = {
       id: filename,
+      // As `dirname` finds it letter by letter, which took a third of a millisecond for all modules together.
       path: filename.slice(0, filename.lastIndexOf(sep)),
       exports: {},
       filename,
