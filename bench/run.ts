@@ -7,6 +7,7 @@ import { type Command, exponent, least, type Measured, measure, median } from '.
 import { difference } from './same-objects';
 import { toPage } from './to-page';
 import { toPlot } from './to-plot';
+import { newestNode } from './tools';
 import { type Name, setOutputAside, waybillCommand, workbench } from './workbench';
 
 /** `npm run bench` writes docs/benchmarks.md; `-- --check` holds a short session against it; `-- --most 1000` leaves out what takes long. */
@@ -50,28 +51,35 @@ const turns = (count: number): { readonly runs: Runs; readonly bytes: number } =
 
 /** Of a start, which is short, the least of many: any other work on the machine shows in it. */
 const STARTS = 25;
+/** The least CPU seconds of each: in turns, after three runs that nobody counts. */
+const leastInTurns = <K extends string>(commands: Readonly<Record<K, Command>>): Readonly<Record<K, number>> => {
+  const names = Object.keys(commands) as K[];
+  for (let warm = 0; warm < 3; warm++) for (const name of names) run(commands[name]);
+  const turns = Array.from({ length: STARTS }, () => names.map((name) => run(commands[name]) as Measured));
+  return Object.fromEntries(names.map((name, index) => [name, least(turns.map((turn) => turn[index] as Measured))])) as Record<K, number>;
+};
+const BASE = 'node -e 0';
+const FIVE = 'the five systems, both targets';
+const five = (): readonly string[] => ['cli/start/run.cjs', 'main.ts', '-o', join(folder, 'dist')];
 /** `env`: under which Node starts. */
 const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<string, number>> => {
   const node = (...args: readonly string[]): Command => ({ program: process.execPath, args, env, out: '/dev/null' });
   const small = join(folder, 'small');
   mkdirSync(small, { recursive: true });
   writeFileSync(join(small, 'small.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: small\n');
-  const commands = {
-    'node -e 0': node('-e', '0'),
-    'the five systems, both targets': node('cli/start/run.cjs', 'main.ts', '-o', join(folder, 'dist')),
+  const { [BASE]: base, ...others } = leastInTurns({
+    [BASE]: node('-e', '0'),
+    [FIVE]: node(...five()),
     'waybill --help': node('cli/waybill.cjs', '--help'),
     'waybill diff of one small file': node('cli/waybill.cjs', 'diff', small, small),
-  };
-  for (let warm = 0; warm < 3; warm++) Object.values(commands).forEach(run);
-  const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, [] as Measured[]]));
-  for (let turn = 0; turn < STARTS; turn++)
-    for (const [name, command] of Object.entries(commands)) runs[name]?.push(run(command) as Measured);
-  const base = least(runs['node -e 0'] ?? []);
-  return Object.fromEntries(
-    Object.entries(runs)
-      .slice(1)
-      .map(([name, some]) => [name, least(some) / base]),
-  );
+  });
+  return Object.fromEntries(Object.entries(others).map(([name, seconds]) => [name, seconds / base]));
+};
+/** CPU of the five systems on the newest LTS over that on this Node, side by side. */
+const newestOverThis = (): number => {
+  const on = (program: string): Command => ({ program, args: five(), env: { [CERTIFICATES]: '' }, out: '/dev/null' });
+  const { newest, own } = leastInTurns({ newest: on(newestNode()), own: on(process.execPath) });
+  return newest / own;
 };
 
 /** Certificates that a machine has Node read make each start twice as long, the one that others are measured by too: then both ways count. */
@@ -117,8 +125,9 @@ const main = (): void => {
     }),
   );
   const starts = allStartRatios();
+  const newest = newestOverThis();
   if (CHECK) {
-    check(guarded({ seconds: table(least), starts }));
+    check(guarded({ seconds: table(least), starts, newest }));
     return;
   }
   const figures: Figures = {
@@ -131,6 +140,7 @@ const main = (): void => {
     bytes: Object.fromEntries([...made].map(([count, { bytes }]) => [count, bytes])),
     ratios,
     starts,
+    newest,
     exponents: exponents(),
   };
   writeFileSync(JSON_FILE, toJson(figures));

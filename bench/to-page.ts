@@ -1,5 +1,5 @@
 import type { Figures } from './figures';
-import { versionOf } from './tools';
+import { NEWEST_NODE, versionOf } from './tools';
 
 interface Target {
   readonly what: string;
@@ -7,7 +7,7 @@ interface Target {
   readonly found: number | undefined;
   readonly unit: string;
 }
-const targetsOf = ({ seconds, megabytes, ratios, starts, exponents }: Figures): readonly Target[] => {
+const targetsOf = ({ node, seconds, megabytes, ratios, starts, newest, exponents }: Figures): readonly Target[] => {
   const own = seconds.waybill ?? {};
   const [thousand, tenThousand] = [own['1000'], own['10000']];
   return [
@@ -28,6 +28,7 @@ const targetsOf = ({ seconds, megabytes, ratios, starts, exponents }: Figures): 
       found,
       unit: ' ×',
     })),
+    { what: `the five systems on Node ${NEWEST_NODE}: CPU over that on Node ${node.slice(1)}`, wanted: 1, found: newest, unit: ' ×' },
     ...Object.entries(exponents).map(([shape, found]) => ({ what: `growth, ${shape}: exponent`, wanted: 1.05, found, unit: '' })),
   ];
 };

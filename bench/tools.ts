@@ -8,13 +8,26 @@ const TOOLS = { helm: 'helm.sh/helm/v3/cmd/helm@v3.19.2', kustomize: 'sigs.k8s.i
 export type Tool = keyof typeof TOOLS;
 export const versionOf = (tool: Tool): string => TOOLS[tool].split('@')[1] ?? '';
 
+const CACHE = process.env.BENCH_TOOLS ?? join(homedir(), '.cache', 'waybill-bench');
+const isThere = (program: string, bring: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string => {
+  if (existsSync(program)) return program;
+  const { status, error } = spawnSync(bring, args, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`${program} could not be had: install ${bring} first (${error?.message ?? `it ended with ${status}`})`);
+  return program;
+};
+
 /** A tool in a cache folder, built there through the Go module proxy the first time. */
 export const toolOf = (tool: Tool): string => {
-  const folder = join(process.env.BENCH_TOOLS ?? join(homedir(), '.cache', 'waybill-bench'), versionOf(tool));
-  const program = join(folder, tool);
-  if (existsSync(program)) return program;
+  const folder = join(CACHE, versionOf(tool));
   mkdirSync(folder, { recursive: true });
-  const { status, error } = spawnSync('go', ['install', TOOLS[tool]], { env: { ...process.env, GOBIN: folder }, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${tool} could not be built: install Go first (${error?.message ?? `go ended with ${status}`})`);
-  return program;
+  return isThere(join(folder, tool), 'go', ['install', TOOLS[tool]], { GOBIN: folder });
+};
+
+/** The newest LTS when the figures were taken. */
+export const NEWEST_NODE = '26.10.0';
+/** Node itself in a cache folder: the `node` package of npm brings the program. */
+export const newestNode = (): string => {
+  const folder = join(CACHE, `node-${NEWEST_NODE}`);
+  const how = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  return isThere(join(folder, 'node_modules/node/bin/node'), 'npm', ['install', '--prefix', folder, ...how, `node@${NEWEST_NODE}`]);
 };

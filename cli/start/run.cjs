@@ -9,19 +9,29 @@ const ROOT = join(__dirname, '..', '..');
 const SETTLED = 2000;
 
 /**
- * How Node 20 is to compile; newer ones have other tiers. Code with all it calls put into it costs more to make than it saves in most runs,
- * and so do loops that are taken apart and methods of arrays that are written out in it. Most runs are over before code that is optimized
- * as early as it is by default has paid for it; a long one asks for it sooner (`compile-sooner.ts`). What is called a few times runs without
- * notes of what it was called with, which cost more to make than they save there.
+ * How V8 is to compile, by its major version. Most runs are over before code that is optimized as early as it is by default has paid for it; a
+ * long one asks for it sooner (`compile-sooner.ts`). What is called a few times runs without notes of what it was called with, which cost more
+ * to make than they save there.
  */
-const NODE_20 = [
-  '--interrupt-budget=250000',
-  '--interrupt-budget-factor-for-feedback-allocation=32',
-  '--max-inlined-bytecode-size=60',
-  '--max-inlined-bytecode-size-cumulative=100',
-  '--no-turbo-inline-array-builtins',
-  '--no-turbo-loop-peeling',
-].join(' ');
+const FLAGS = {
+  // Node 20. Code with all it calls put into it costs more to make than it saves in most runs, and so do loops that are taken apart and
+  // methods of arrays that are written out in it.
+  11: [
+    '--interrupt-budget=250000',
+    '--interrupt-budget-factor-for-feedback-allocation=32',
+    '--max-inlined-bytecode-size=60',
+    '--max-inlined-bytecode-size-cumulative=100',
+    '--no-turbo-inline-array-builtins',
+    '--no-turbo-loop-peeling',
+  ],
+  // Node 26, which counts calls. Others stay as they are: what is best for them was not measured.
+  14: [
+    '--invocation-count-for-feedback-allocation=32',
+    '--invocation-count-for-maglev=16000',
+    '--invocation-count-for-maglev-osr=4000',
+    '--invocation-count-for-turbofan=20000',
+  ],
+};
 
 /**
  * Runs a file of this repository. What it loaded the last time is kept compiled, in one file for each entry and verb, and used while
@@ -36,7 +46,8 @@ exports.start = (entry) => {
   require('./record.cjs').record(ROOT, join(ROOT, entry), place, exports);
 };
 const setEngine = () => {
-  if (process.versions.v8.startsWith('11.')) require('node:v8').setFlagsFromString(NODE_20);
+  const flags = FLAGS[Number.parseInt(process.versions.v8, 10)];
+  if (flags !== undefined) require('node:v8').setFlagsFromString(flags.join(' '));
 };
 
 /**
