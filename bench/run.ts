@@ -59,7 +59,6 @@ const leastInTurns = <K extends string>(commands: Readonly<Record<K, Command>>):
   return Object.fromEntries(names.map((name, index) => [name, least(turns.map((turn) => turn[index] as Measured))])) as Record<K, number>;
 };
 const BASE = 'node -e 0';
-const FIVE = 'the five systems, both targets';
 const five = (): readonly string[] => ['cli/start/run.cjs', 'main.ts', '-o', join(folder, 'dist')];
 /** `env`: under which Node starts. */
 const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<string, number>> => {
@@ -69,7 +68,7 @@ const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<str
   writeFileSync(join(small, 'small.yaml'), 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: small\n');
   const { [BASE]: base, ...others } = leastInTurns({
     [BASE]: node('-e', '0'),
-    [FIVE]: node(...five()),
+    'the five systems, both targets': node(...five()),
     'waybill --help': node('cli/waybill.cjs', '--help'),
     'waybill diff of one small file': node('cli/waybill.cjs', 'diff', small, small),
   });

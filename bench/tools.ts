@@ -9,10 +9,11 @@ export type Tool = keyof typeof TOOLS;
 export const versionOf = (tool: Tool): string => TOOLS[tool].split('@')[1] ?? '';
 
 const CACHE = process.env.BENCH_TOOLS ?? join(homedir(), '.cache', 'waybill-bench');
-const isThere = (program: string, bring: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string => {
+/** A program, which a command brings the first time. */
+const brought = (program: string, by: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): string => {
   if (existsSync(program)) return program;
-  const { status, error } = spawnSync(bring, args, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`${program} could not be had: install ${bring} first (${error?.message ?? `it ended with ${status}`})`);
+  const { status, error } = spawnSync(by, args, { env: { ...process.env, ...env }, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`${program} could not be had: install ${by} first (${error?.message ?? `it ended with ${status}`})`);
   return program;
 };
 
@@ -20,7 +21,7 @@ const isThere = (program: string, bring: string, args: readonly string[], env: R
 export const toolOf = (tool: Tool): string => {
   const folder = join(CACHE, versionOf(tool));
   mkdirSync(folder, { recursive: true });
-  return isThere(join(folder, tool), 'go', ['install', TOOLS[tool]], { GOBIN: folder });
+  return brought(join(folder, tool), 'go', ['install', TOOLS[tool]], { GOBIN: folder });
 };
 
 /** The newest LTS when the figures were taken. */
@@ -29,5 +30,5 @@ export const NEWEST_NODE = '26.10.0';
 export const newestNode = (): string => {
   const folder = join(CACHE, `node-${NEWEST_NODE}`);
   const how = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  return isThere(join(folder, 'node_modules/node/bin/node'), 'npm', ['install', '--prefix', folder, ...how, `node@${NEWEST_NODE}`]);
+  return brought(join(folder, 'node_modules/node/bin/node'), 'npm', ['install', '--prefix', folder, ...how, `node@${NEWEST_NODE}`]);
 };
