@@ -8,10 +8,18 @@ const ROOT = join(__dirname, '..', '..');
 /** A file that changed this shortly before it was looked at may change again within the clock's grain. */
 const SETTLED = 2000;
 
+/** From Node 22 on V8 counts calls. Waiting for more of them is better still for a short run, and a quarter more work for 10,000 services. */
+const COUNTED = [
+  '--invocation-count-for-feedback-allocation=32',
+  '--invocation-count-for-maglev=2000',
+  '--invocation-count-for-maglev-osr=500',
+  '--invocation-count-for-turbofan=20000',
+];
 /**
  * How V8 is to compile, by the major version of Node: other versions stay as they are, since V8 complains of flags that it does not know. Most
  * runs are over before code that is optimized as early as it is by default has paid for it; on Node 20 a long one asks for it sooner
  * (`compile-sooner.ts`). What is called a few times runs without notes of what it was called with, which cost more to make than they save there.
+ * Only what V8 asks for anew each time may stand here: `--no-regexp-tier-up`, set while regular expressions stand, ends Node with a fault.
  */
 const FLAGS = {
   // Code with all it calls put into it costs more to make than it saves in most runs, and so do loops that are taken apart and methods of
@@ -24,13 +32,9 @@ const FLAGS = {
     '--no-turbo-inline-array-builtins',
     '--no-turbo-loop-peeling',
   ],
-  // Here V8 counts calls. Waiting for more of them is better still for a short run, and a quarter more work for 10,000 services.
-  26: [
-    '--invocation-count-for-feedback-allocation=32',
-    '--invocation-count-for-maglev=2000',
-    '--invocation-count-for-maglev-osr=500',
-    '--invocation-count-for-turbofan=20000',
-  ],
+  22: COUNTED,
+  24: COUNTED,
+  26: COUNTED,
 };
 
 /**
