@@ -1,9 +1,9 @@
 import { runSynth } from './cli/synth/run-synth';
 import { showProgress } from './cli/synth/show-progress';
-import { thisProcess } from './cli/synth/this-process';
+import { endWith, screen, thisProcess } from './cli/synth/this-process';
 import { synthesizeEach } from './constructs/synthesize-each';
 import { systems } from './systems';
 import { targets, versions } from './targets';
 
-const progress = showProgress(() => process.stderr);
-process.exitCode = runSynth(synthesizeEach(systems, targets, versions, progress), thisProcess);
+const progress = showProgress(screen);
+endWith(runSynth(synthesizeEach(systems, targets, versions, progress), thisProcess));

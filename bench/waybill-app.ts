@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { runSynth } from '../cli/synth/run-synth';
-import { thisProcess } from '../cli/synth/this-process';
+import { endWith, thisProcess } from '../cli/synth/this-process';
 import { synthesizeEach } from '../constructs/synthesize-each';
 import type { Row } from './inputs/rows';
 import { benchTarget, benchVersions, toSystems } from './inputs/to-systems';
@@ -8,4 +8,4 @@ import { benchTarget, benchVersions, toSystems } from './inputs/to-systems';
 /** What main.ts is, with the services of a benchmark: SERVICES names the file that holds them; FOLLOWS=yes makes chains of references of them. */
 const rows = JSON.parse(readFileSync(process.env.SERVICES ?? '', 'utf8')) as readonly Row[];
 const systems = toSystems(rows, process.env.FOLLOWS === 'yes');
-process.exitCode = runSynth(synthesizeEach(systems, [benchTarget], benchVersions(rows)), thisProcess);
+endWith(runSynth(synthesizeEach(systems, [benchTarget], benchVersions(rows)), thisProcess));

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import { join } from 'node:path';
 import type { thisProcess } from '../../../cli/synth/this-process';
 
 const freshly = (): typeof thisProcess => {
@@ -35,5 +37,21 @@ describe('What synth says', () => {
   });
   it('goes to Node’s stream from where the descriptor would have it wait, and never back before that', () => {
     expect(told([4, undefined, 100], ['grüße\n', 'more\n'])).toEqual({ descriptor: 'grü', stream: 'ße\nmore\n' });
+  });
+});
+
+describe('A process ends', () => {
+  const ended = (way: string) => {
+    const child = join(__dirname, 'children/end.ts');
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', child, way, 'said\n'], { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  it('at once where all was said to the descriptor', () => {
+    expect(ended('descriptor')).toEqual({ status: 3, stdout: '', stderr: 'said\n' });
+  });
+  it('once nothing waits any more where a stream has something to say', () => {
+    expect(ended('output')).toEqual({ status: 3, stdout: 'said\nlater\n', stderr: '' });
+    expect(ended('screen')).toEqual({ status: 3, stdout: 'later\n', stderr: 'said\n' });
   });
 });
