@@ -8,14 +8,8 @@ const ROOT = join(__dirname, '..', '..');
 /** A file that changed this shortly before it was looked at may change again within the clock's grain. */
 const SETTLED = 2000;
 
-/**
- * Memory for young objects stays as it is at first: pages that are new to a process cost it more than to collect once more in those it has. A long
- * run asks for more (`compile-sooner.ts`). And regular expressions, most of which are used a few times, run as they are read for longer.
- */
-const ALL = ['--semi-space-growth-factor=1', '--regexp-tier-up-ticks=50'];
 /** From Node 22 on V8 counts calls. Waiting for more of them is better still for a short run, and a quarter more work for 10,000 services. */
 const COUNTED = [
-  ...ALL,
   '--invocation-count-for-feedback-allocation=32',
   '--invocation-count-for-maglev=2000',
   '--invocation-count-for-maglev-osr=500',
@@ -31,7 +25,6 @@ const FLAGS = {
   // Code with all it calls put into it costs more to make than it saves in most runs, and so do loops that are taken apart and methods of
   // arrays that are written out in it.
   20: [
-    ...ALL,
     '--interrupt-budget=250000',
     '--interrupt-budget-factor-for-feedback-allocation=32',
     '--max-inlined-bytecode-size=60',
