@@ -24,6 +24,9 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const run = (command: Command): Measured | undefined => measure(command, folder);
 type Runs = Partial<Record<Name, Measured[]>>;
+type Texts = Readonly<Record<string, string>>;
+/** By what was measured. */
+type Ratios = Readonly<Record<string, number>>;
 
 /** All tools in turns, so that what else the machine does meets them alike. */
 const turns = (count: number): { readonly runs: Runs; readonly bytes: number } => {
@@ -50,7 +53,7 @@ const turns = (count: number): { readonly runs: Runs; readonly bytes: number } =
 };
 
 /** Of a start, which is short, the least of many: any other work on the machine shows in it. */
-const STARTS = 25;
+const STARTS = 50;
 /** The least CPU seconds of each: in turns, after three runs that nobody counts. */
 const leastInTurns = <K extends string>(commands: Readonly<Record<K, Command>>): Readonly<Record<K, number>> => {
   const names = Object.keys(commands) as K[];
@@ -61,7 +64,7 @@ const leastInTurns = <K extends string>(commands: Readonly<Record<K, Command>>):
 const BASE = 'node -e 0';
 const five = (): readonly string[] => ['cli/start/run.cjs', 'main.ts', '-o', join(folder, 'dist')];
 /** `env`: under which Node starts. */
-const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<string, number>> => {
+const startRatios = (env: Texts): Ratios => {
   const node = (...args: readonly string[]): Command => ({ program: process.execPath, args, env, out: '/dev/null' });
   const small = join(folder, 'small');
   mkdirSync(small, { recursive: true });
@@ -75,18 +78,18 @@ const startRatios = (env: Readonly<Record<string, string>>): Readonly<Record<str
   return Object.fromEntries(Object.entries(others).map(([name, seconds]) => [name, seconds / base]));
 };
 /** CPU of the five systems on the newest LTS over that on this Node, side by side. */
-const newestOverThis = (): number => {
-  const on = (program: string): Command => ({ program, args: five(), env: { [CERTIFICATES]: '' }, out: '/dev/null' });
+const newestOverThis = (env: Texts): Ratios => {
+  const on = (program: string): Command => ({ program, args: five(), env, out: '/dev/null' });
   const { newest, own } = leastInTurns({ newest: on(newestNode()), own: on(process.execPath) });
-  return newest / own;
+  return { 'the five systems': newest / own };
 };
 
-/** Certificates that a machine has Node read make each start twice as long, the one that others are measured by too: then both ways count. */
+/** Certificates that a machine has Node read make each start of Node 20 twice as long, that of `node -e 0` too: then both ways count. */
 const CERTIFICATES = 'NODE_EXTRA_CA_CERTS';
-const allStartRatios = (): Readonly<Record<string, number>> => {
-  const here = startRatios({});
+const bothWays = (ratios: (env: Texts) => Ratios): Ratios => {
+  const here = ratios({});
   if (!process.env[CERTIFICATES]) return here;
-  const without = Object.entries(startRatios({ [CERTIFICATES]: '' })).map(([name, ratio]) => [`${name}, without ${CERTIFICATES}`, ratio]);
+  const without = Object.entries(ratios({ [CERTIFICATES]: '' })).map(([name, ratio]) => [`${name}, without ${CERTIFICATES}`, ratio]);
   return { ...here, ...Object.fromEntries(without) };
 };
 
@@ -123,8 +126,8 @@ const main = (): void => {
       return [count, [Math.min(...all), median(all), Math.max(...all)] as const];
     }),
   );
-  const starts = allStartRatios();
-  const newest = newestOverThis();
+  const starts = bothWays(startRatios);
+  const newest = bothWays(newestOverThis);
   if (CHECK) {
     check(guarded({ seconds: table(least), starts, newest }));
     return;

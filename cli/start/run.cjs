@@ -63,12 +63,9 @@ const engineId = () => [...ENGINE].reduce((sum, letter) => (Math.imul(sum, 31) +
 exports.engine = ENGINE;
 
 /** A verb loads what no other does, so each has a file of its own; anything else a person may type has none. */
-const placeOf = (entry, verb = '') =>
-  join(
-    ROOT,
-    'node_modules/.cache/waybill',
-    [entry, /^[a-z]{1,20}$/.test(verb) ? verb : 'run', engineId()].join('-').replace(/[^\w-]/g, '-'),
-  );
+const placeOf = (entry, word = '') =>
+  join(ROOT, 'node_modules/.cache/waybill', [entry, isVerb(word) ? word : 'run', engineId()].join('-').replace(/[^\w-]/g, '-'));
+const isVerb = (word) => /^[a-z]{1,20}$/.test(word) && statOf(join('cli', word, 'command.ts')) !== undefined;
 
 /** Loaded when a file has to be read: in most runs none has changed. */
 const hash = (content) => require('node:crypto').createHash('sha1').update(content).digest('hex');

@@ -107,6 +107,17 @@ describe('Code that is kept compiled is used only while it is what would be comp
     expect([run('more'), run('more'), run('more')]).toEqual(Array(3).fill('one 1 other 1 more true ü’😀'));
     expect(run()).toBe(BEFORE);
   });
+  it('each verb has a file of its own, and a word that is none leaves nothing behind', () => {
+    write('cli/more/command.ts', '');
+    warm();
+
+    run('nonesuch');
+    run('start');
+    expect(kept()).toHaveLength(1);
+
+    run('more');
+    expect(kept()).toHaveLength(2);
+  });
   it('a module is one and the same, whether kept code or Node’s own loader asks for it first', () => {
     write('words/state.ts', 'export const state: { count: number } = { count: 0 };\n');
     write('words/kept.ts', "import { state } from './state';\nexport const add = (): number => (state.count += 1);\n");
