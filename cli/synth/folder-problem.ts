@@ -1,5 +1,5 @@
 import { type Dirent, lstatSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { byCodePoint, type Finding } from '../../contracts/finding';
 import { entriesOf } from './entries-of';
 
@@ -24,17 +24,20 @@ const SHOWN = 3;
 const namesOf = (names: readonly string[]): string =>
   names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
 
-/** Why a folder may not be replaced whole, or nothing. A mistyped `-o` must never cost a file that synth did not write. */
-export const folderProblem = (folder: string): Finding | undefined => {
-  const problem = (found: string, fix: string): Finding => ({ at: folder, found, fix, rule: 'output-folder' });
-  const there = lstatSync(resolve(folder), { throwIfNoEntry: false });
+/**
+ * Why a folder may not be replaced whole, or nothing. A mistyped `-o` must never cost a file that synth did not write. `folder`: its whole path;
+ * `named`: as the caller calls it.
+ */
+export const folderProblem = (folder: string, named: string): Finding | undefined => {
+  const problem = (found: string, fix: string): Finding => ({ at: named, found, fix, rule: 'output-folder' });
+  const there = lstatSync(folder, { throwIfNoEntry: false });
   if (!there) {
-    const parent = statSync(dirname(resolve(folder)), { throwIfNoEntry: false });
-    return parent ? undefined : problem('the folder above it does not exist', `create ${dirname(folder)} first, or name another folder`);
+    const parent = statSync(dirname(folder), { throwIfNoEntry: false });
+    return parent ? undefined : problem('the folder above it does not exist', `create ${dirname(named)} first, or name another folder`);
   }
   if (there.isSymbolicLink()) return problem('is a symbolic link, and synth replaces only real folders', 'name the folder it leads to');
   if (!there.isDirectory()) return problem('is a file, not a folder', 'move the file away, or name a folder');
-  if (isInside(process.cwd(), resolve(folder))) {
+  if (isInside(process.cwd(), folder)) {
     return problem('holds the folder you are in, and synth replaces the output folder whole', 'name a folder of its own, such as dist');
   }
   const foreign = foreignEntries(folder);

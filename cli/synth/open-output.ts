@@ -36,14 +36,16 @@ const scratch = Buffer.allocUnsafeSlow(3 * LONGEST_SCRATCH);
 const toBytes = (text: string): Buffer =>
   text.length > LONGEST_SCRATCH ? Buffer.from(text) : scratch.subarray(0, scratch.write(text, 'utf8'));
 
-/** Opens a folder for its next content, or says why it may not be replaced. */
-export const openOutput = (folder: string): Output | Finding => {
+/** Opens a folder for its next content, or says why it may not be replaced. `named`: as the caller calls it. */
+export const openOutput = (named: string): Output | Finding => {
+  // Here and nowhere else: where a part of the path is missing or a link, `join` and the system do not mean the same folder by it.
+  const folder = resolve(named);
   try {
-    const finding = folderProblem(folder);
+    const finding = folderProblem(folder, named);
     if (finding) return finding;
     repairFolder(folder);
   } catch (error) {
-    return whyNotWritten(folder, error);
+    return whyNotWritten(named, error);
   }
   const there = new Set(pathsIn(folder));
   const [fresh, former] = [siblingOf(folder, 'new'), siblingOf(folder, 'old')];
@@ -57,7 +59,7 @@ export const openOutput = (folder: string): Output | Finding => {
 
   const refuse = (error: unknown): Finding => {
     repairFolder(folder);
-    refused = whyNotWritten(folder, error);
+    refused = whyNotWritten(named, error);
     return refused;
   };
   const write = (path: string, text: string): void => {
@@ -100,8 +102,8 @@ export const openOutput = (folder: string): Output | Finding => {
         if (count === 0) mkdirSync(fresh);
         writeWaiting();
         syncFiles(fresh, written, [...folders]);
-        swapFolders(resolve(folder), fresh, former);
-        syncFolder(dirname(resolve(folder)));
+        swapFolders(folder, fresh, former);
+        syncFolder(dirname(folder));
         removeIfPossible(former);
         return { kind: 'written' };
       } catch (error) {

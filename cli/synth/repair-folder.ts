@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { codeOf, IS_THERE } from './code-of';
 import { removeIfPossible } from './remove-if-possible';
 import { type Role, siblingOf } from './sibling-of';
@@ -26,10 +26,10 @@ const bringBack = (former: string, folder: string): void => {
 
 /**
  * Mends what a killed run left: when it ended between its two renames the former folder comes back, all else goes away.
- * Siblings of a run that is still alive are left alone.
+ * Siblings of a run that is still alive are left alone. `folder`: its whole path.
  */
 export const repairFolder = (folder: string): void => {
-  for (const name of readdirSync(dirname(resolve(folder)))) {
+  for (const name of readdirSync(dirname(folder))) {
     const [, role, pid] = /^\.synth-(new|old)-(\d+)-/.exec(name) ?? [];
     if (!role || !pid || isOfAnotherRunning(Number(pid))) continue;
     const sibling = siblingOf(folder, role as Role, Number(pid));

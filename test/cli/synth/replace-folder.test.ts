@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { replaceFolder } from './children/replace-folder';
 import { contentOf, fill, under } from './folder-content';
 
@@ -96,6 +97,49 @@ describe('A folder with something that synth did not write is refused, and nothi
 
     expect(replaceFolder(join(place, 'dist'), toWrite)).toMatchObject({ finding: { found: expect.stringContaining('mine.k8s.yaml') } });
     expect(contentOf(join(place, 'elsewhere'))).toEqual({ 'mine.k8s.yaml': 'mine' });
+  });
+});
+
+describe('A folder is what its path says, as it is written', () => {
+  const MINE = { 'mine.txt': 'mine' };
+  /** Below it, `link` leads to `a/b`, so that `link/..` is this folder by its letters and `a` by its links. */
+  const branching = (): string => {
+    const base = join(place, '1/2/3/4/5/6');
+    for (const folder of ['.', 'a', 'a/b', 'c']) fill(join(base, folder), MINE);
+    symlinkSync('a/b', join(base, 'link'));
+    return base;
+  };
+
+  it('a way back out of a folder that does not exist leads to one whose files are not lost', () => {
+    fill(join(place, 'dist'), MINE);
+    const path = `${place}/nonesuch/../dist`;
+
+    expect(replaceFolder(path, toWrite)).toMatchObject({
+      kind: 'refused',
+      finding: { at: path, found: expect.stringContaining('mine.txt') },
+    });
+    expect(contentOf(place)).toEqual(under('dist', MINE));
+  });
+  it('such a path to a folder of manifests is as good as any', () => {
+    fill(join(place, 'dist'), OLD);
+    const path = `${place}/nonesuch/../dist`;
+
+    expect([replaceFolder(path, toWrite), replaceFolder(path, toWrite)]).toEqual([{ kind: 'written' }, { kind: 'unchanged' }]);
+    expect(contentOf(place)).toEqual(under('dist', NEW));
+  });
+  it('whatever the path, no file that synth did not write is lost', () => {
+    const base = branching();
+    const before = contentOf(base);
+    const part = fc.constantFrom('..', '.', 'a', 'b', 'c', 'link', 'nonesuch');
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        const path = `${base}/${parts.join('/')}`;
+        fc.pre(resolve(path).startsWith(base));
+        const { kind } = replaceFolder(path, toWrite);
+        expect(contentOf(base)).toMatchObject(before);
+        if (kind !== 'refused') rmSync(resolve(path), { recursive: true });
+      }),
+    );
   });
 });
 
