@@ -42,6 +42,14 @@ const FLAGS = {
  * every source, dependency, folder of sources and Node itself are what they were; otherwise the run goes through tsx, and is kept anew.
  */
 exports.start = (entry) => {
+  try {
+    start(entry);
+  } catch (error) {
+    require('tsx/cjs/api').register();
+    if (!require('../why-not-loaded').sayWhyNotLoaded(error)) throw error;
+  }
+};
+const start = (entry) => {
   const place = placeOf(entry, process.argv[2]);
   const kept = process.env.WAYBILL_CACHE === 'off' ? undefined : readPack(place);
   const main = kept?.head.modules.findIndex(([path]) => path === entry.replaceAll('/', sep)) ?? -1;

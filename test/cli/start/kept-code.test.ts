@@ -1,35 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { smallRepository, writeInto } from './small-repository';
 
 const root = join(__dirname, '../../..');
 let repo = '';
-const write = (path: string, text: string): void => {
-  mkdirSync(join(repo, path, '..'), { recursive: true });
-  writeFileSync(join(repo, path), text);
-};
-/** A small repository of its own, with the start of this one. */
+const write = (path: string, text: string): void => writeInto(repo, path, text);
 beforeEach(() => {
-  repo = realpathSync(mkdtempSync(join(tmpdir(), 'kept-')));
-  cpSync(join(root, 'cli/start'), join(repo, 'cli/start'), { recursive: true });
-  mkdirSync(join(repo, 'node_modules'));
-  for (const name of ['tsx', 'esbuild', '@esbuild', 'get-tsconfig', 'resolve-pkg-maps'].filter((one) =>
-    readdirSync(join(root, 'node_modules')).includes(one),
-  ))
-    symlinkSync(join(root, 'node_modules', name), join(repo, 'node_modules', name));
-  write('package.json', '{}');
+  repo = smallRepository();
   write(
     'main.ts',
     "import { word } from './words/word';\nimport other from 'other';\nconst more: string = process.argv[2] === 'more' ? require('./words/more').more : '';\nconsole.log([word, other, more, __dirname.length > 0, 'ü’😀'].join(' '));\n",
