@@ -41,7 +41,7 @@ for (const stream of [process.stdout, process.stderr]) {
 program.parseAsync().catch((error: unknown) => {
   // Commander has said what is wrong; help that was asked for is fine.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : COULD_NOT_RUN;
-  else if (!(require('./why-not-loaded') as typeof import('./why-not-loaded')).sayWhyNotLoaded(error)) {
+  else if (!(require('./start/why-not-loaded') as typeof import('./start/why-not-loaded')).sayWhyNotLoaded(error)) {
     // Not the error itself: what hangs on it could be a secret's value.
     process.stderr.write(`${error instanceof Error ? error.stack : 'waybill ended without saying why'}\n`);
     process.exitCode = COULD_NOT_RUN;

@@ -73,8 +73,7 @@ const keep = ({ code, requests, streams }, root, place, engine, lookAt) => {
     .flatMap((table) => Object.values(table))
     .filter((path) => path.endsWith('.json') && inRoot(path) && existsSync(path));
   // What tsx itself loads meanwhile, no kept run asks for.
-  // What ended in an error is not among what Node has, and is loaded anew, so that the error names its place.
-  const loaded = [...code].filter((path) => inRoot(path) && !path.startsWith(TSX) && path in Module._cache);
+  const loaded = [...code].filter((path) => inRoot(path) && !path.startsWith(TSX));
   const compiled = compileAll(loaded);
   const texts = new Map([
     ...[...compiled].map(([path, text]) => [path, `(function (exports, require, module, __filename, __dirname) {${text}\n})`]),

@@ -45,9 +45,18 @@ exports.start = (entry) => {
   try {
     start(entry);
   } catch (error) {
-    require('tsx/cjs/api').register();
-    if (!require('../why-not-loaded').sayWhyNotLoaded(error)) throw error;
+    if (!isToldToAuthors(error)) throw error;
   }
+};
+const isToldToAuthors = (error) => {
+  try {
+    require('tsx/cjs/api').register();
+  } catch {
+    process.stderr.write('node_modules: what Waybill needs is not installed\n  fix: npm ci [imports-are-there]\n');
+    process.exitCode = 2;
+    return true;
+  }
+  return require('./why-not-loaded').sayWhyNotLoaded(error);
 };
 const start = (entry) => {
   const place = placeOf(entry, process.argv[2]);

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import type { Outcome } from '../../constructs/synthesize-each';
@@ -6,7 +6,7 @@ import { type Finding, printable, toText } from '../../contracts/finding';
 import { compileSooner, LONG_RUN } from './compile-sooner';
 import { type Output, openOutput } from './open-output';
 import { toStream } from './to-stream';
-import { type Env, isCalledByCdk8s, type Where, whereToWrite } from './where-to-write';
+import { type Env, failInCdk8s, isCalledByCdk8s, type Where, whereToWrite } from './where-to-write';
 import { whyNotWritten } from './why-not-written';
 
 /** What can be told something. */
@@ -88,15 +88,6 @@ const write = (synthesis: Synthesis, folder: string, { staging }: Where, caller:
     if (folders[index] === folder) say(caller.stderr, [printable(`${folder}: ${count} files ${replaced.kind}`)]);
   }
   return FINE;
-};
-
-/**
- * cdk8s-cli puts a stack trace of its own below an app that fails, and a plain line below one that leaves no output. It exits
- * with 1 either way, so it is given the second.
- */
-const failInCdk8s = (exitCode: number, { folder, staging }: Where): number => {
-  if (staging) rmSync(staging, { recursive: true, force: true });
-  return existsSync(staging ?? folder ?? '') ? exitCode : FINE;
 };
 
 /** Writes or prints what was synthesized, says what is wrong with it, and returns the exit code. */

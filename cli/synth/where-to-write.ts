@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type * as os from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -53,4 +53,13 @@ export const whereToWrite = (args: readonly string[], env: Env): Where | Finding
   } catch (error) {
     return refused((error as Error).message);
   }
+};
+
+/**
+ * cdk8s-cli puts a stack trace of its own below an app that fails, and a plain line below one that leaves no output. It exits
+ * with 1 either way, so it is given the second.
+ */
+export const failInCdk8s = (exitCode: number, { folder, staging }: Where): number => {
+  if (staging) rmSync(staging, { recursive: true, force: true });
+  return existsSync(staging ?? folder ?? '') ? exitCode : 0;
 };

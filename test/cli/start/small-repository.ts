@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '../../..');
-/** What starts an entry, and says why it was not loaded. */
-const START = ['cli/start', 'cli/why-not-loaded.ts', 'cli/answer.ts', 'cli/synth/where-to-write.ts', 'contracts/finding.ts'];
+/** What starts an entry, and says why it was not loaded, with what that takes from elsewhere. */
+const START = ['cli/start', 'cli/answer.ts', 'cli/synth/where-to-write.ts', 'contracts/finding.ts'];
 const LIBRARIES = ['tsx', 'esbuild', '@esbuild', 'get-tsconfig', 'resolve-pkg-maps'];
 
 export const writeInto = (repo: string, path: string, text: string): void => {

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { smallRepository, writeInto } from './small-repository';
 
 let repo = '';
@@ -82,9 +84,19 @@ describe('A source that cannot be loaded is told by its place, what is wrong and
   });
   it('to cdk8s-cli it ends well without an output, which that tells in one line, and a failure with a stack', () => {
     writeInto(repo, 'systems/shop.ts', 'export const system = {;\n');
-    const env = { CDK8S_OUTDIR: '.synth', CDK8S_RECORD_CONSTRUCT_METADATA: 'false' };
+    // The second is what it makes for `--stdout`.
+    const forStdout = mkdtempSync(join(tmpdir(), 'cdk8s-'));
 
-    expect(run('main.ts', env)).toMatchObject({ status: 0, stderr: expect.stringContaining('is not TypeScript') });
+    for (const outdir of ['.synth', forStdout]) {
+      const env = { CDK8S_OUTDIR: outdir, CDK8S_RECORD_CONSTRUCT_METADATA: 'false' };
+      expect(run('main.ts', env)).toMatchObject({ status: 0, stderr: expect.stringContaining('is not TypeScript') });
+    }
+    expect(existsSync(forStdout)).toBe(false);
+  });
+  it('a repository before npm ci', () => {
+    rmSync(join(repo, 'node_modules'), { recursive: true });
+
+    expect(run()).toEqual(told('node_modules: what Waybill needs is not installed', '  fix: npm ci [imports-are-there]'));
   });
   it('an error of Waybill itself keeps its stack', () => {
     writeInto(repo, 'contracts/broken.ts', "export const broken = (): string => {\n  throw new Error('a bug');\n};\n");

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import { type Finding, toText } from '../contracts/finding';
-import { COULD_NOT_RUN } from './answer';
-import { isCalledByCdk8s } from './synth/where-to-write';
+import { type Finding, toText } from '../../contracts/finding';
+import { COULD_NOT_RUN } from '../answer';
+import { failInCdk8s, isCalledByCdk8s, whereToWrite } from '../synth/where-to-write';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '..', '..');
 /** Folders of Waybill itself: an error that comes from them is its own. */
 const OWN = ['cli', 'contracts', 'constructs', 'imports', 'node_modules'];
 
@@ -35,7 +34,7 @@ const missing = (error: Missing): readonly Finding[] => {
   const request = /^Cannot find module '([^']+)'/.exec(error.message)?.[1] ?? 'a module';
   const [importer = ''] = error.requireStack ?? [];
   const rule = 'imports-are-there';
-  if (importer === join(__dirname, 'start', 'record.cjs'))
+  if (importer === join(__dirname, 'record.cjs'))
     return [{ at: shown(request), found: 'is not there', fix: 'name the file that calls synth, such as main.ts', rule }];
   const isFile = request.startsWith('.') || isAbsolute(request);
   const name = isAbsolute(request) ? shown(request) : request;
@@ -71,8 +70,7 @@ export const sayWhyNotLoaded = (error: unknown): boolean => {
   const findings = whyNotLoaded(error);
   if (findings.length === 0) return false;
   process.stderr.write(`${findings.map(toText).join('\n')}\n`);
-  // cdk8s-cli puts a stack trace of its own below an app that fails, and a plain line below one that leaves no output.
-  const isSilent = isCalledByCdk8s(process.env) && !existsSync(process.env.CDK8S_OUTDIR ?? '');
-  process.exitCode = isSilent ? 0 : COULD_NOT_RUN;
+  const where = whereToWrite([], process.env);
+  process.exitCode = isCalledByCdk8s(process.env) && !('found' in where) ? failInCdk8s(COULD_NOT_RUN, where) : COULD_NOT_RUN;
   return true;
 };
